@@ -1,0 +1,56 @@
+"""Finds the files that ship with sg2kg: ontology, cases, shapes, queries; inside the wheel or beside the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from sg2kg.errors import NotFoundError
+
+FOLDERS = ("ontology", "case_data", "shapes", "queries")
+ONTOLOGY_PARTS = ("sg2", "framework", "extension", "alignments")
+
+
+def root() -> Path:
+    """The folder that holds ``ontology/``, ``case_data/``, ``shapes/`` and ``queries/``.
+
+    In an installed wheel this is ``sg2kg/data``; in a checkout it is the top of the repository.
+    """
+    package = Path(str(files("sg2kg")))
+    for candidate in (package / "data", package.parents[1]):
+        if (candidate / "ontology" / "sg2.ttl").is_file():
+            return candidate
+    raise NotFoundError("folder", "the data files that ship with sg2kg", [])  # pragma: no cover
+
+
+def ontology_file(part: str) -> Path:
+    """The file of one part of the ontology: sg2, framework, extension or alignments.
+
+    Raises NotFoundError for any other name.
+    """
+    if part not in ONTOLOGY_PARTS:
+        raise NotFoundError("part of the ontology", part, ONTOLOGY_PARTS)
+    return root() / "ontology" / f"{part}.ttl"
+
+
+def case_files(examples: bool = False) -> list[Path]:
+    """The files of the bundled cases, sorted by name; with ``examples`` also the fictitious ones."""
+    folder = root() / "case_data"
+    found = sorted(folder.glob("*.ttl"))
+    return found + sorted((folder / "fictitious").glob("*.ttl")) if examples else found
+
+
+def query_files() -> list[Path]:
+    """The files of the bundled queries, sorted by name."""
+    return sorted((root() / "queries").glob("*.rq"))
+
+
+def shape_files() -> list[Path]:
+    """The files of the bundled shapes and tiers, sorted by name."""
+    return sorted((root() / "shapes").glob("*.ttl"))
+
+
+def names(paths: Iterable[Path]) -> list[str]:
+    """The names of bundled files without their endings."""
+    return [p.stem for p in paths]
