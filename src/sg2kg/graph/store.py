@@ -1,0 +1,101 @@
+"""The embedded store: named graphs in memory, asked with SPARQL; called by the knowledge base.
+
+The default graph of a query is the union of all graphs. Queries that sg2kg ships run here; what a user brings runs in a process of its own,
+with a deadline (see :mod:`sg2kg.graph.worker`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Union
+
+import pyoxigraph as ox
+
+from sg2kg.errors import QueryError
+from sg2kg.graph import worker
+from sg2kg.graph.guard import check_query
+from sg2kg.graph.table import Table, from_json, from_solutions
+
+Result = Union[Table, bool, list[ox.Triple]]
+
+
+class Dataset:
+    """Named graphs in memory."""
+
+    def __init__(self) -> None:
+        self._store = ox.Store()
+
+    def add(self, quads: Iterable[Union[ox.Quad, ox.Triple]], graph: str) -> None:
+        """Puts the statements into the graph with the IRI ``graph``, whatever graph they came from."""
+        name = ox.NamedNode(graph)
+        self._store.extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in quads)
+
+    def drop(self, graph: str) -> None:
+        """Removes a graph and all in it."""
+        self._store.remove_graph(ox.NamedNode(graph))
+
+    def graphs(self) -> list[str]:
+        """The IRIs of the graphs, sorted."""
+        return sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def triples(self, graphs: Iterable[str]) -> list[ox.Triple]:
+        """The statements of the named graphs, each once."""
+        found: dict[ox.Triple, None] = {}
+        for graph in graphs:
+            for q in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
+                found[ox.Triple(q.subject, q.predicate, q.object)] = None
+        return list(found)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def select(self, query: str, substitutions: Mapping[str, Union[ox.NamedNode, ox.Literal]] | None = None) -> Table:
+        """Runs a SELECT of our own; ``substitutions`` binds variables by name."""
+        bound = {ox.Variable(k): v for k, v in (substitutions or {}).items()}
+        solutions = self._store.query(query, use_default_graph_as_union=True, substitutions=bound)
+        assert isinstance(solutions, ox.QuerySolutions)
+        return from_solutions(solutions)
+
+    def ask(self, query: str, name: str = "query") -> Result:
+        """Runs a query that is known to be harmless: a table for SELECT, a bool for ASK, triples otherwise.
+
+        Raises QueryError for what is no query.
+        """
+        check_query(query, name)
+        try:
+            result = self._store.query(query, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise syntax_error(str(error), name) from None
+        if isinstance(result, ox.QuerySolutions):
+            return from_solutions(result)
+        if isinstance(result, ox.QueryBoolean):
+            return bool(result)
+        return list(result)
+
+    def ask_apart(self, query: str, name: str = "query", seconds: float = 30.0) -> Result:
+        """Runs a query that somebody brought, in a process of its own that is ended after ``seconds``.
+
+        Raises QueryError for what is no query, QueryTimeout where time or memory ran out.
+        """
+        form = check_query(query, name)
+        kind, data = worker.run(self._store, query, seconds, name)
+        if kind == "syntax":
+            raise syntax_error(data.decode(), name)
+        if kind == "error":
+            raise QueryError(f"{name}: {data.decode()}", "Change the query.")
+        if form == "SELECT":
+            return from_json(data)
+        if form == "ASK":
+            return data == b"true"
+        return [ox.Triple(q.subject, q.predicate, q.object) for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)]
+
+
+def syntax_error(message: str, name: str) -> QueryError:
+    """A QueryError for SPARQL that does not parse, with the line and column that the engine names."""
+    import re
+
+    found = re.search(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return QueryError(f"{name}: this is not SPARQL: {' '.join(message.split())[:300]}", "Correct the query.")
+    expected = " ".join(found[3].split())[:300]
+    return QueryError(f"{name}:{found[1]}:{found[2]}: this is not SPARQL: {expected}", "Correct the query at this place.")

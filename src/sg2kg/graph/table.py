@@ -1,0 +1,135 @@
+"""A table of query results: what every query returns, whoever asks; prints in a terminal and a notebook, turns into a pandas DataFrame."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Union
+
+import pyoxigraph as ox
+
+from sg2kg.terms import curie
+
+if TYPE_CHECKING:
+    import pandas
+
+Term = Union[ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple]
+Cell = Union[Term, None]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows of RDF terms; a cell is None where a variable is unbound.
+
+    Iterating gives the rows as plain Python values (see :func:`plain`).
+    """
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    title: str = field(default="", compare=False)
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return (tuple(plain(c) for c in row) for row in self.cells)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries from column to plain value."""
+        return [dict(zip(self.columns, row)) for row in self]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a DataFrame; raises ImportError where pandas is not installed."""
+        import pandas
+
+        return pandas.DataFrame(list(self), columns=list(self.columns))
+
+    def text(self) -> list[list[str]]:
+        """The cells as short readable text: prefixed names for IRIs, the lexical form for literals, nothing for unbound."""
+        return [[short(c) for c in row] for row in self.cells]
+
+    def __str__(self) -> str:
+        return plain_text(self.columns, self.text())
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(c)}</th>" for c in self.columns)
+        body = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in self.text())
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def to_json(self) -> str:
+        """The table in the SPARQL 1.1 Query Results JSON Format (W3C, 2013)."""
+        bindings = [{c: _json_term(v) for c, v in zip(self.columns, row) if v is not None} for row in self.cells]
+        return json.dumps({"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}, ensure_ascii=False)
+
+
+def from_json(data: bytes, title: str = "") -> Table:
+    """A table from SPARQL JSON results."""
+    parsed = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+    assert isinstance(parsed, ox.QuerySolutions)
+    return from_solutions(parsed, title)
+
+
+def from_solutions(solutions: ox.QuerySolutions, title: str = "") -> Table:
+    """A table from live query solutions, which are read to their end."""
+    names = [v.value for v in solutions.variables]
+    return Table(tuple(names), tuple(tuple(row[n] for n in names) for row in solutions), title)
+
+
+def plain(cell: Cell) -> Any:
+    """A Python value for a term: int, float, bool or str for a literal, the IRI as str, None for unbound."""
+    if cell is None:
+        return None
+    if isinstance(cell, ox.Literal):
+        kind = cell.datatype.value.rpartition("#")[2]
+        try:
+            if kind in ("integer", "int", "long", "nonNegativeInteger"):
+                return int(cell.value)
+            if kind in ("decimal", "double", "float"):
+                return float(cell.value)
+        except ValueError:
+            return cell.value
+        return cell.value == "true" if kind == "boolean" else cell.value
+    return cell.value if isinstance(cell, (ox.NamedNode, ox.BlankNode)) else str(cell)
+
+
+def short(cell: Cell) -> str:
+    """Short readable text for a term; an IRI becomes a prefixed name where a prefix is known."""
+    if cell is None:
+        return ""
+    if isinstance(cell, ox.NamedNode):
+        return curie(cell.value)
+    return cell.value if isinstance(cell, (ox.Literal, ox.BlankNode)) else str(cell)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal ``text`` takes: East Asian wide characters take two."""
+    import unicodedata
+
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def plain_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """An aligned plain-text table."""
+    widths = [max([width(c), *(width(r[i]) for r in rows)]) for i, c in enumerate(columns)]
+    lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths)).rstrip() for row in [columns, *rows]]
+    lines.insert(1, "  ".join("-" * w for w in widths))
+    return "\n".join(lines)
+
+
+def _json_term(term: Term) -> dict[str, Any]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, ox.Literal):
+        found: dict[str, Any] = {"type": "literal", "value": term.value}
+        if term.language:
+            found["xml:lang"] = term.language
+        elif term.datatype.value != "http://www.w3.org/2001/XMLSchema#string":
+            found["datatype"] = term.datatype.value
+        return found
+    return {"type": "triple", "value": {k: _json_term(v) for k, v in zip(("subject", "predicate", "object"), term)}}

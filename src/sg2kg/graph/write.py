@@ -1,0 +1,76 @@
+"""Writes graphs and tables in every format sg2kg knows; the two registries here also feed the choices and the help of the command."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable
+from typing import Union
+
+import pyoxigraph as ox
+
+from sg2kg.errors import OutputError
+from sg2kg.graph.table import Table, plain_text
+from sg2kg.terms import PREFIXES
+
+GRAPH_FORMATS: dict[str, ox.RdfFormat] = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def write_graph(triples: Iterable[Union[ox.Triple, ox.Quad]], format: str) -> str:
+    """The triples as text in one of GRAPH_FORMATS, without repeats, with the prefixes of sg2kg that occur.
+
+    Raises OutputError for an unknown format.
+    """
+    if format not in GRAPH_FORMATS:
+        raise OutputError(f"{format} is not a format for a graph", "Known: " + ", ".join(GRAPH_FORMATS))
+    plain = list(dict.fromkeys(ox.Triple(t.subject, t.predicate, t.object) for t in triples))
+    if format == "turtle":
+        plain.sort(key=lambda t: (isinstance(t.subject, ox.BlankNode), str(t.subject)))
+    used = {p: iri for p, iri in PREFIXES.items() if format in ("turtle", "rdfxml", "jsonld")}
+    out = io.BytesIO()
+    ox.serialize(plain, out, format=GRAPH_FORMATS[format], prefixes=used or None)
+    return out.getvalue().decode("utf-8")
+
+
+def _results(kind: ox.QueryResultsFormat) -> Callable[[Table], str]:
+    def write(table: Table) -> str:
+        parsed = ox.parse_query_results(table.to_json().encode(), format=ox.QueryResultsFormat.JSON)
+        assert isinstance(parsed, ox.QuerySolutions)
+        text = parsed.serialize(format=kind)
+        return (text or b"").decode("utf-8").replace("\r\n", "\n")
+
+    return write
+
+
+def _markdown(table: Table) -> str:
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(re.sub(r"\s+", " ", c).replace("|", "\\|") for c in cells) + " |"
+
+    rows = [line(r) for r in table.text()]
+    return "\n".join([line(table.columns), "|" + "---|" * len(table.columns), *rows]) + "\n"
+
+
+def _plain(table: Table) -> str:
+    return plain_text(table.columns, table.text()) + "\n"
+
+
+TABLE_FORMATS: dict[str, Callable[[Table], str]] = {
+    "table": _plain,
+    "csv": _results(ox.QueryResultsFormat.CSV),
+    "tsv": _results(ox.QueryResultsFormat.TSV),
+    "json": lambda t: t.to_json() + "\n",
+    "xml": _results(ox.QueryResultsFormat.XML),
+    "markdown": _markdown,
+}
+
+
+def write_table(table: Table, format: str) -> str:
+    """The table as text in one of TABLE_FORMATS; raises OutputError for an unknown format."""
+    if format not in TABLE_FORMATS:
+        raise OutputError(f"{format} is not a format for a table", "Known: " + ", ".join(TABLE_FORMATS))
+    return TABLE_FORMATS[format](table)

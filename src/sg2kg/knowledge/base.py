@@ -1,0 +1,284 @@
+"""KnowledgeBase: loads what ships or what you give it, works out the statuses, and answers queries; the entry for the library's users."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Union
+
+import pyoxigraph as ox
+
+from sg2kg import bundle
+from sg2kg.errors import NotFoundError, ParameterError
+from sg2kg.graph import Dataset, Table, rdf_files, read_path
+from sg2kg.graph.store import Result
+from sg2kg.knowledge.catalogue import Catalogue, Parameter
+from sg2kg.knowledge.status import BASES, DEFAULT_BASIS, Status, StatusBook
+from sg2kg.terms import PREFIXES, SG2, iri
+
+if TYPE_CHECKING:
+    from sg2kg.comparison import Comparison
+
+PathLike = Union[str, "os.PathLike[str]"]
+GRAPH = "https://w3id.org/sg2kg/graph/"
+INFERRED_GRAPH = GRAPH + "inferred"
+STATUS_GRAPH = GRAPH + "status/"
+_PREFIX = "".join(f"PREFIX {p}: <{i}>\n" for p, i in PREFIXES.items())
+
+
+@dataclass(frozen=True)
+class CaseInfo:
+    """What there is to say of a case in one line."""
+
+    iri: str
+    name: str
+    notation: str
+    label: dict[str, str]
+    kind: str
+    """IRI of sg2:Case or sg2:PracticeKind."""
+    tier: str
+    """Name of the tier that the record claims, or empty."""
+    fictitious: bool
+
+
+class KnowledgeBase:
+    """The ontology, the framework and cases, ready to be asked.
+
+    ``data`` are files or folders of RDF to load beside what ships; ``bundled=False`` leaves the bundled cases out, ``examples=True`` adds the
+    fictitious ones. Raises InputError for anything that cannot be read.
+    """
+
+    def __init__(self, *data: PathLike, bundled: bool = True, examples: bool = False) -> None:
+        self.dataset = Dataset()
+        for part in bundle.ONTOLOGY_PARTS:
+            self.dataset.add(read_path(bundle.ontology_file(part)), f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
+        if bundled:
+            for path in bundle.case_files(examples):
+                self.dataset.add(read_path(path), case_graph(path))
+        for given in data:
+            for path in rdf_files(Path(given)):
+                self.dataset.add(read_path(path), path.resolve().as_uri())
+        self._books: dict[str, StatusBook] = {}
+        self.catalogue = Catalogue()
+
+    # ---- what there is
+
+    @cached_property
+    def cases(self) -> list[CaseInfo]:
+        """The cases and practice kinds that have a record, by notation."""
+        query = _PREFIX + (
+            "SELECT ?case ?kind ?notation ?label ?tier ?fictitious { ?record sg2:describes ?case . ?case a ?kind . VALUES ?kind { sg2:Case sg2:PracticeKind } "
+            "OPTIONAL { ?case skos:notation ?notation } OPTIONAL { ?case rdfs:label ?label } "
+            "OPTIONAL { ?record dcterms:conformsTo ?tier } OPTIONAL { ?record sg2:fictitious ?fictitious } }"
+        )
+        found: dict[str, dict[str, Any]] = {}
+        table = self.dataset.select(query)
+        for case, kind, notation, label, tier, fictitious in table.cells:
+            assert isinstance(case, ox.NamedNode) and isinstance(kind, ox.NamedNode)
+            info = found.setdefault(case.value, {"label": {}})
+            info.update(kind=kind.value, notation=getattr(notation, "value", ""), tier=getattr(tier, "value", "").removeprefix(PREFIXES["tier"]))
+            info["fictitious"] = getattr(fictitious, "value", "") == "true"
+            if isinstance(label, ox.Literal):
+                info["label"][_language(label)] = label.value
+        infos = [CaseInfo(iri=i, name=case_name(i), **rest) for i, rest in found.items()]
+        return sorted(infos, key=lambda c: (c.fictitious, not c.notation.startswith("CASE"), c.notation, c.name))
+
+    def case(self, name: str) -> CaseInfo:
+        """The case with this name, notation or IRI; raises NotFoundError, naming the near ones."""
+        for info in self.cases:
+            if name in (info.iri, info.name) or name.upper() == info.notation.upper():
+                return info
+        raise NotFoundError("case", name, [c.name for c in self.cases])
+
+    @cached_property
+    def concepts(self) -> dict[str, str]:
+        """Notation to IRI, for every concept of the framework and the extension."""
+        table = self.dataset.select(_PREFIX + "SELECT ?notation ?c { ?c a skos:Concept ; skos:notation ?notation }")
+        return {notation: concept for notation, concept in table}
+
+    def concept(self, name: str) -> str:
+        """The IRI of the concept with this notation, prefixed name or IRI; raises NotFoundError, naming the near ones."""
+        if name in self.concepts:
+            return self.concepts[name]
+        upper = {n.upper(): i for n, i in self.concepts.items()}
+        if name.upper() in upper:
+            return upper[name.upper()]
+        full = iri(name) if name.partition(":")[0] in PREFIXES else name
+        if full in self.concepts.values():
+            return full
+        raise NotFoundError("concept", name, self.concepts)
+
+    @cached_property
+    def _notations(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for notation, concept in sorted(self.concepts.items()):
+            local = concept.rpartition("#")[2]
+            if concept not in found or notation == local:
+                found[concept] = notation
+        return found
+
+    def notation(self, concept: str) -> str:
+        """The notation of a concept; the one in its IRI where it has several."""
+        return self._notations.get(concept, concept)
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for s, label in self.dataset.select(_PREFIX + "SELECT DISTINCT ?s ?l { { ?s skos:prefLabel ?l } UNION { ?s rdfs:label ?l } }").cells:
+            if isinstance(s, ox.NamedNode) and isinstance(label, ox.Literal):
+                found.setdefault(s.value, {}).setdefault(_language(label), label.value)
+        return found
+
+    def label(self, iri: str, lang: str = "en") -> str:
+        """The label of anything in ``lang``, else in English, else the last part of its IRI."""
+        labels = self._labels.get(iri, {})
+        return labels.get(lang) or labels.get("en") or next(iter(labels.values()), iri.rpartition("/")[2].rpartition("#")[2] or iri)
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {source: address for source, address in self.dataset.select(_PREFIX + "SELECT ?s ?a { ?s sg2:address ?a }")}
+
+    def address(self, source: str) -> str:
+        """The web address of a source, or an empty string."""
+        return self._addresses.get(source, "")
+
+    # ---- statuses
+
+    def book(self, basis: str = DEFAULT_BASIS) -> StatusBook:
+        """The statuses on one counting basis: paper, public, submitter or inferred, each including those before it.
+
+        Raises NotFoundError for another basis.
+        """
+        if basis not in BASES:
+            raise NotFoundError("basis", basis, BASES)
+        if basis not in self._books:
+            book = self._books[basis] = StatusBook(self.dataset, basis)
+            self.dataset.add(self._status_triples(book), STATUS_GRAPH + basis)
+            if basis == DEFAULT_BASIS:
+                self.dataset.add(self._exhibits(book), INFERRED_GRAPH)
+        return self._books[basis]
+
+    def status(self, case: str, concept: str, basis: str = DEFAULT_BASIS, phase: str | None = None) -> Status:
+        """What is known of a concept in a case; names, notations or IRIs are understood."""
+        return self.book(basis).of(self.case(case).iri, self.concept(concept), phase)
+
+    def core_list(self) -> list[str]:
+        """The IRIs of the 34 concepts that every case from tier mapped upwards answers, by notation."""
+        found = self.dataset.select(_PREFIX + "SELECT ?c { ?c skos:inScheme sg2x:CoreList }")
+        return sorted((c for (c,) in found), key=self.notation)
+
+    def _status_triples(self, book: StatusBook) -> Iterable[ox.Triple]:
+        core = self.core_list()
+        for info in self.cases:
+            concepts = sorted({*book.concepts(info.iri), *core})
+            for concept in concepts:
+                units: list[str | None] = [None, *book.phases(info.iri)]
+                for phase in units:
+                    status = book.of(info.iri, concept, phase)
+                    if phase is None or status.evidence:
+                        yield from _describe(status, book.basis)
+
+    def _exhibits(self, book: StatusBook) -> Iterable[ox.Triple]:
+        for info in self.cases:
+            for concept in book.concepts(info.iri):
+                if book.of(info.iri, concept).value == SG2.present:
+                    yield ox.Triple(ox.NamedNode(info.iri), ox.NamedNode(SG2.exhibits), ox.NamedNode(concept))
+
+    # ---- questions
+
+    def query(self, query: str, *, timeout: float = 30.0, **parameters: str) -> Result:
+        """Answers a query of the catalogue by name, or SPARQL that you bring.
+
+        SPARQL of yours runs in a process of its own that is ended after ``timeout`` seconds. Raises NotFoundError for an unknown name or
+        parameter, ParameterError for a value that does not fit, QueryError for text that cannot be run.
+        """
+        if query in self.catalogue or (query.strip() and not any(c.isspace() for c in query.strip())):
+            found = self.catalogue[query.strip()]
+            self.book(DEFAULT_BASIS)
+            values = {name: self._value(found.parameter(name), value) for name, value in parameters.items()}
+            if "basis" in parameters:
+                self.book(parameters["basis"])
+            result = self.dataset.ask(found.bind(values), found.name)
+            if isinstance(result, Table):
+                return Table(result.columns, result.cells, found.title.get("en", ""))
+            return result
+        if parameters:
+            raise ParameterError("parameters go with a query of the catalogue", "Write the values into your SPARQL.")
+        self.book(DEFAULT_BASIS)
+        return self.dataset.ask_apart(with_prefixes(query), "query", timeout)
+
+    def compare(self, cases: Iterable[str], by: str = "mechanisms", basis: str = DEFAULT_BASIS) -> Comparison:
+        """The four-valued matrix of cases and concepts; see :func:`sg2kg.comparison.compare`."""
+        from sg2kg.comparison import compare
+
+        return compare(self, list(cases), by, basis)
+
+    def _value(self, parameter: Parameter, text: str) -> ox.NamedNode | ox.Literal:
+        if parameter.type == "case":
+            return ox.NamedNode(self.case(text).iri)
+        if parameter.type == "concept":
+            return ox.NamedNode(self.concept(text))
+        if parameter.type == "basis":
+            if text not in BASES:
+                raise NotFoundError("basis", text, BASES)
+        if parameter.type == "integer":
+            try:
+                return ox.Literal(int(text))
+            except ValueError:
+                raise ParameterError(f"{parameter.name} takes a whole number, not {text}", "For example 2.") from None
+        return ox.Literal(text)
+
+
+def with_prefixes(query: str) -> str:
+    """The query with those prefixes of sg2kg put before it that it uses and does not declare."""
+    from sg2kg.graph.guard import tokens
+
+    found = tokens(query)
+    declared = {t.text.partition(":")[0] for t, before in zip(found[1:], found) if before.text.upper() == "PREFIX"}
+    used = {t.text.partition(":")[0] for t in found if t.kind == "name"} - declared
+    missing = [f"PREFIX {p}: <{PREFIXES[p]}>" for p in sorted(used) if p in PREFIXES]
+    return " ".join([*missing, query]) if missing else query
+
+
+def case_name(case: str) -> str:
+    """The short name of a case: the last part of its IRI."""
+    return case.rpartition("/")[2]
+
+
+def case_graph(path: Path) -> str:
+    """The named graph of a bundled case file: the case's own IRI."""
+    return PREFIXES["case"] + path.stem
+
+
+def _language(literal: ox.Literal) -> str:
+    tag = (literal.language or "").lower()
+    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(tag, tag or "en")
+
+
+def _describe(status: Status, basis: str) -> Iterable[ox.Triple]:
+    key = f"{case_name(status.case)}/{status.phase.rpartition('#')[2] + '/' if status.phase else ''}{status.concept.rpartition('#')[2]}"
+    node = ox.NamedNode(f"{STATUS_GRAPH}{basis}/{key}")
+
+    def triple(predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+        return ox.Triple(node, ox.NamedNode(predicate), value)
+
+    yield triple(PREFIXES["rdf"] + "type", ox.NamedNode(SG2.Status))
+    yield triple(SG2.ofCase, ox.NamedNode(status.case))
+    yield triple(SG2.ofConcept, ox.NamedNode(status.concept))
+    yield triple(SG2.status, ox.NamedNode(status.value))
+    yield triple(SG2.countingBasis, ox.Literal(basis))
+    if status.phase:
+        yield triple(SG2.inPhase, ox.NamedNode(status.phase))
+    best = status.best
+    if best is not None:
+        yield triple(SG2.basis, ox.NamedNode(best.basis))
+        if best.source:
+            yield triple(SG2.source, ox.NamedNode(best.source))
+        yield triple(SG2.ownWordOnly, ox.Literal(status.own_word_only))
+    for evidence in status.evidence:
+        yield triple(SG2.restsOn, ox.NamedNode(evidence.statement))
+    for narrower in status.via:
+        yield triple(SG2.via, ox.NamedNode(narrower))

@@ -1,0 +1,257 @@
+"""Works out what is known of a concept in a case from the statements about it: the one place where this is decided (codebook 1.0).
+
+Coders write statements, never statuses. A statement counts when it is direct, about this very case or a phase of it, from a source not
+graded D, and on a basis that is being counted. Then, for a case, a phase and a concept:
+
+    contested           counting statements affirm, others deny, in the same case or phase, and no contest of theirs is settled
+    present             at least one affirms, none denies
+    absent on purpose   at least one denies and gives a reason (and, but for what was found lacking, who decided); none affirms
+    not reported        no counting statement; says whether it was searched for, and which leads there are
+
+A narrower concept that is a true kind of a broader one carries presence upwards and takes absence from above; parts and aspects carry nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sg2kg.graph import Dataset
+from sg2kg.terms import SG2
+
+BASES: dict[str, frozenset[str]] = {
+    "paper": frozenset({SG2.paperSays}),
+    "public": frozenset({SG2.paperSays, SG2.publicSourceSays}),
+    "submitter": frozenset({SG2.paperSays, SG2.publicSourceSays, SG2.submitterSays}),
+    "inferred": frozenset({SG2.paperSays, SG2.publicSourceSays, SG2.submitterSays, SG2.weInfer}),
+}
+"""The counting bases by name; each includes those before it."""
+DEFAULT_BASIS = "submitter"
+OWN_WORD = frozenset({SG2.ownWord, SG2.paid, SG2.frameworkAuthor})
+_BEST_BASIS = {SG2.publicSourceSays: 0, SG2.submitterSays: 1, SG2.paperSays: 2, SG2.weInfer: 3}
+_BEST_GRADE = {SG2.gradeA: 0, SG2.gradeB: 1, SG2.gradeC: 2}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One statement as it bears on one concept: who says what, on which basis, from which source."""
+
+    statement: str
+    situation: str
+    concept: str
+    bearing: str
+    """affirms, denies, qualifies, likens, suggests, or affirms jointly."""
+    basis: str
+    source: str
+    grade: str
+    closeness: str
+    locator: str
+    confidence: str
+    reason: str
+    decider: str
+
+    @property
+    def own_word(self) -> bool:
+        """True where the speaker is the initiator, somebody it pays, or the author of the framework."""
+        return self.closeness in OWN_WORD
+
+    def rank(self) -> tuple[int, bool, int, str]:
+        """Sorts the best evidence first: basis, then independence, then grade."""
+        return (_BEST_BASIS.get(self.basis, 9), self.own_word, _BEST_GRADE.get(self.grade, 3), self.statement)
+
+
+@dataclass(frozen=True)
+class Search:
+    """That something was looked for: the note, when and where."""
+
+    note: str
+    on: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is known of one concept in one case (or one phase of it) on the bases counted."""
+
+    case: str
+    concept: str
+    phase: str | None
+    value: str
+    """IRI of sg2:present, absentOnPurpose, notReported or contested."""
+    evidence: tuple[Evidence, ...] = ()
+    """The counting statements, best first."""
+    leads: tuple[Evidence, ...] = ()
+    """Statements that point to the concept and do not count."""
+    search: Search | None = None
+
+    @property
+    def best(self) -> Evidence | None:
+        """The best counting statement, if there is one."""
+        return self.evidence[0] if self.evidence else None
+
+    @property
+    def direct(self) -> bool:
+        """True where a counting statement names this very concept and not only a kind of it."""
+        return any(e.concept == self.concept for e in self.evidence)
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The other concepts through which the status follows, where none names it directly."""
+        return () if self.direct else tuple(sorted({e.concept for e in self.evidence}))
+
+    @property
+    def own_word_only(self) -> bool:
+        """True where nobody but the initiator, those it pays, or the framework's author says so."""
+        return bool(self.evidence) and all(e.own_word for e in self.evidence)
+
+
+@dataclass
+class _Unit:
+    affirm: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+    deny: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+
+
+class StatusBook:
+    """All statuses of a dataset on one counting basis."""
+
+    def __init__(self, dataset: Dataset, basis: str = DEFAULT_BASIS) -> None:
+        self.basis = basis
+        self._broader, self._narrower = _kinds(dataset)
+        self._phases = _phases(dataset)
+        self._settled = _settled(dataset)
+        self._units: dict[tuple[str, str | None], _Unit] = defaultdict(_Unit)
+        self._leads: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        self._searches = _searches(dataset)
+        counted = BASES[basis]
+        for evidence in _evidence(dataset):
+            self._place(evidence, counted)
+
+    def of(self, case: str, concept: str, phase: str | None = None) -> Status:
+        """The status of ``concept`` in ``case``, or in one phase of it; all arguments are IRIs."""
+        phases = [phase] if phase else [None, *sorted(p for p, c in self._phases.items() if c == case)]
+        found: list[tuple[str, list[Evidence]]] = []
+        for unit in phases:
+            found.append(self._in_unit(case, unit, concept))
+        order = (SG2.contested, SG2.present, SG2.absentOnPurpose)
+        for value in order:
+            # an absence in one phase is not the absence of the case
+            hits = [e for (v, e), unit in zip(found, phases) if v == value and (value != SG2.absentOnPurpose or unit == phases[0])]
+            if hits:
+                evidence = tuple(sorted({e for es in hits for e in es}, key=Evidence.rank))
+                return Status(case, concept, phase, value, evidence, self._lead(case, concept), self._searches.get((case, concept)))
+        return Status(case, concept, phase, SG2.notReported, (), self._lead(case, concept), self._searches.get((case, concept)))
+
+    def concepts(self, case: str) -> list[str]:
+        """The concepts of which something is on record for ``case``: stated, likened, inferred or searched for; sorted."""
+        found: set[str] = set()
+        for (about, _), unit in self._units.items():
+            if about == case:
+                found.update(unit.affirm)
+                found.update(unit.deny)
+        found.update(c for about, c in self._leads if about == case)
+        found.update(c for about, c in self._searches if about == case)
+        return sorted(found)
+
+    def phases(self, case: str) -> list[str]:
+        """The phases of ``case``, sorted by IRI."""
+        return sorted(p for p, c in self._phases.items() if c == case)
+
+    def _place(self, evidence: Evidence, counted: frozenset[str]) -> None:
+        case = self._phases.get(evidence.situation, evidence.situation)
+        phase = evidence.situation if evidence.situation in self._phases else None
+        unit = self._units[(case, phase)]
+        counts = evidence.basis in counted and evidence.grade != SG2.gradeD
+        inferred = evidence.bearing == "suggests" and SG2.weInfer in counted
+        if counts and (evidence.bearing == "affirms" or inferred):
+            for concept in self._closure(evidence.concept, self._broader):
+                unit.affirm[concept].append(evidence)
+        elif counts and evidence.bearing == "denies":
+            for concept in self._closure(evidence.concept, self._narrower):
+                unit.deny[concept].append(evidence)
+        if evidence.bearing in ("likens", "suggests", "affirms jointly") and not inferred:
+            for concept in self._closure(evidence.concept, self._broader):
+                self._leads[(case, concept)].append(evidence)
+
+    def _in_unit(self, case: str, phase: str | None, concept: str) -> tuple[str, list[Evidence]]:
+        unit = self._units.get((case, phase))
+        if unit is None:
+            return SG2.notReported, []
+        affirm, deny = unit.affirm.get(concept, []), unit.deny.get(concept, [])
+        if affirm and deny:
+            settled = self._settled.get(concept)
+            if settled is None:
+                return SG2.contested, affirm + deny
+            affirm, deny = (affirm, []) if settled else ([], deny)
+        if affirm:
+            return SG2.present, affirm
+        reasoned = [e for e in deny if e.reason and (e.decider or e.reason != SG2.designedOut)]
+        return (SG2.absentOnPurpose, reasoned) if reasoned else (SG2.notReported, [])
+
+    def _lead(self, case: str, concept: str) -> tuple[Evidence, ...]:
+        return tuple(sorted(set(self._leads.get((case, concept), ())), key=Evidence.rank))
+
+    def _closure(self, concept: str, step: Mapping[str, Iterable[str]]) -> set[str]:
+        found, todo = {concept}, [concept]
+        while todo:
+            for following in step.get(todo.pop(), ()):
+                if following not in found:
+                    found.add(following)
+                    todo.append(following)
+        return found
+
+
+_PREFIX = f"PREFIX sg2: <{SG2.about.rpartition('#')[0]}#>\n"
+
+
+def _kinds(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    broader: dict[str, list[str]] = defaultdict(list)
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for low, high in dataset.select(_PREFIX + "SELECT ?low ?high { ?low sg2:kindOf ?high }"):
+        broader[low].append(high)
+        narrower[high].append(low)
+    return broader, narrower
+
+
+def _phases(dataset: Dataset) -> dict[str, str]:
+    return {phase: case for case, phase in dataset.select(_PREFIX + "SELECT ?case ?phase { ?case sg2:hasPhase ?phase }")}
+
+
+def _settled(dataset: Dataset) -> dict[str, bool]:
+    """Concepts with a settled contest of fact or meaning: True where the affirming side stands."""
+    query = _PREFIX + (
+        "SELECT ?concept (COUNT(?a) AS ?for) (COUNT(?d) AS ?against) { ?c sg2:contestState sg2:settled ; sg2:contestOn ?concept . "
+        "{ ?c sg2:affirmedIn ?a } UNION { ?c sg2:deniedIn ?d } } GROUP BY ?concept"
+    )
+    return {concept: affirmed >= denied for concept, affirmed, denied in dataset.select(query)}
+
+
+def _searches(dataset: Dataset) -> dict[tuple[str, str], Search]:
+    query = _PREFIX + (
+        "SELECT ?case ?concept ?note ?on ?where { ?note sg2:noteOn ?case ; sg2:lookedFor ?concept . "
+        'OPTIONAL { ?note sg2:searchedOn ?on } OPTIONAL { ?note sg2:searchedWhere ?where FILTER(LANG(?where) IN ("", "en")) } }'
+    )
+    return {(case, concept): Search(note, on or "", where or "") for case, concept, note, on, where in dataset.select(query)}
+
+
+def _evidence(dataset: Dataset) -> Iterable[Evidence]:
+    for predicate, link, bearing in (
+        ("affirms", "about", "affirms"),
+        ("denies", "about", "denies"),
+        ("qualifies", "about", "qualifies"),
+        ("likens", "about", "likens"),
+        ("suggests", "about", "suggests"),
+        ("affirms", "jointlyAbout", "affirms jointly"),
+    ):
+        query = _PREFIX + (
+            f"SELECT ?s ?situation ?concept ?basis ?source ?grade ?closeness ?locator ?confidence ?reason ?decider {{ "
+            f"?s sg2:{predicate} ?concept ; sg2:{link} ?situation . "
+            "OPTIONAL { ?s sg2:source ?source OPTIONAL { ?source sg2:basis ?basis0 } OPTIONAL { ?source sg2:grade ?grade } "
+            "OPTIONAL { ?source sg2:closeness ?near0 } } OPTIONAL { ?s sg2:basis ?own } OPTIONAL { ?s sg2:closeness ?near } "
+            "BIND(COALESCE(?own, ?basis0) AS ?basis) BIND(COALESCE(?near, ?near0) AS ?closeness) "
+            "OPTIONAL { ?s sg2:locator ?locator } OPTIONAL { ?s sg2:confidence ?confidence } "
+            "OPTIONAL { ?s sg2:absenceReason ?reason } OPTIONAL { ?s sg2:decidedBy ?decider } }"
+        )
+        for row in dataset.select(query):
+            s, situation, concept, basis, source, grade, closeness, locator, confidence, reason, decider = (v or "" for v in row)
+            yield Evidence(s, situation, concept, bearing, basis, source, grade, closeness, locator, confidence, reason, decider)
