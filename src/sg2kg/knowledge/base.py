@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
@@ -36,7 +36,7 @@ class CaseInfo:
     iri: str
     name: str
     notation: str
-    label: dict[str, str]
+    label: dict[str, str] = field(compare=False)
     kind: str
     """IRI of sg2:Case or sg2:PracticeKind."""
     tier: str

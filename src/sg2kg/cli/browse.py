@@ -1,0 +1,112 @@
+"""``sg2kg cases``, ``queries`` and ``tiers``: what there is."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from sg2kg.cli import output
+
+LANG = click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of names and texts.")
+FORMAT = click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to write it.")
+
+
+@click.command()
+@click.option("--examples", is_flag=True, help="Also the fictitious examples.")
+@LANG
+@FORMAT
+def cases(examples: bool, lang: str, format_: str) -> None:
+    """List the cases: short name, id in the paper, name, and the tier that the record claims.
+
+    \b
+    Examples:
+      sg2kg cases --lang zh-Hans
+      sg2kg cases --format json
+    """
+    from sg2kg import KnowledgeBase
+
+    kb = KnowledgeBase(examples=examples)
+    rows = [[c.name, c.notation, c.label.get(lang, c.label.get("en", "")), kb.label(c.kind, lang), c.tier] for c in kb.cases]
+    if format_ == "json":
+        body = [{"name": c.name, "iri": c.iri, "notation": c.notation, "label": c.label, "kind": kb.label(c.kind), "tier": c.tier, "fictitious": c.fictitious} for c in kb.cases]
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+    else:
+        output.table(["case", "id", "name", "kind", "tier claimed"], rows)
+
+
+@click.command()
+@LANG
+@FORMAT
+def queries(lang: str, format_: str) -> None:
+    """List the queries with the question each answers and its parameters.
+
+    \b
+    Examples:
+      sg2kg queries
+      sg2kg queries --format json
+    """
+    from sg2kg.knowledge.catalogue import Catalogue
+
+    found = [q for q in Catalogue()]  # type: ignore[attr-defined]
+    if format_ == "json":
+        body = [
+            {
+                "name": q.name,
+                "title": dict(q.title),
+                "description": dict(q.description),
+                "question": q.question,
+                "keywords": list(q.keywords),
+                "parameters": [{"name": p.name, "type": p.type, "default": p.default, "meaning": p.meaning} for p in q.parameters],
+            }
+            for q in found
+        ]
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+    else:
+        rows = [[q.name, q.title.get(lang, q.title.get("en", "")), " ".join(f"{p.name}={p.default or 'all'}" for p in q.parameters)] for q in found]
+        output.table(["query", "question", "parameters"], rows)
+
+
+@click.command()
+@click.argument("tier", required=False)
+@LANG
+@FORMAT
+def tiers(tier: str | None, lang: str, format_: str) -> None:
+    """List the tiers, or tell requirement by requirement what TIER asks, why, and how to mend it.
+
+    \b
+    Examples:
+      sg2kg tiers
+      sg2kg tiers registered --lang zh-Hant
+    """
+    from sg2kg.validation import load_shapes
+
+    shapes = load_shapes()
+    if tier is None:
+        if format_ == "json":
+            body = [{"name": t.name, "iri": t.iri, "label": dict(t.label), "description": dict(t.description), "includes": list(t.includes), "requirements": len(t.requirements), "checkable": t.checkable} for t in shapes.tiers.values()]
+            click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+        else:
+            rows = [[t.name, t.label.get(lang, ""), t.description.get(lang, ""), str(len(t.requirements)) if t.checkable else "not yet in this version"] for t in shapes.tiers.values()]
+            output.table(["tier", "name", "what it asks", "requirements"], rows)
+        return
+    found = shapes.tier(tier)
+    if format_ == "json":
+        body = [
+            {
+                "id": r.id,
+                "obligation": r.obligation,
+                "text": dict(r.text),
+                "shapes": [{"iri": s.iri, "severity": s.severity, "name": dict(s.name), "description": dict(s.description), "message": dict(s.message), "why": dict(s.why), "mend": dict(s.mend)} for s in shapes.of_requirement(r.id)],
+            }
+            for r in found.requirements
+        ]
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"{found.name}: {found.description.get(lang, '')}")
+    if not found.checkable:
+        click.echo("Its requirements are not in this version.")
+    for r in found.requirements:
+        click.echo(f"\n{r.id} ({r.obligation}) {r.text.get(lang, '')}")
+        for s in shapes.of_requirement(r.id):
+            click.echo(f"    {s.description.get(lang, '')}\n      {s.why.get(lang, '')}\n      → {s.mend.get(lang, '')}")

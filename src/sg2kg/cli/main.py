@@ -1,0 +1,91 @@
+"""The entry of the command: its name, its commands (loaded when called), and what becomes of errors.
+
+Exit codes: 0 done or conforms, 1 does not conform, 2 could not be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "cases": ("browse", "List the cases."),
+    "queries": ("browse", "List the queries."),
+    "tiers": ("browse", "List the tiers, or tell what one of them asks."),
+    "query": ("query", "Ask a question: a query by name, a file, or SPARQL of your own."),
+    "compare": ("compare", "Compare cases in a four-valued matrix."),
+    "validate": ("validate", "Check submissions against a tier."),
+    "ontology": ("ontology", "Write the ontology in a format other tools load."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when one of them is called, so that ``--help`` is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command called ``name``, imported now; None for an unknown one."""
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"sg2kg.cli.{COMMANDS[name][0]}")
+        command = getattr(module, name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Like click's, and offers the near names for an unknown one."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from sg2kg.errors import NotFoundError
+
+            raise NotFoundError("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Each command tells more with --help. Exit codes: 0 done, 1 does not conform, 2 could not be done.")
+@click.version_option(package_name="sg2kg", prog_name="sg2kg")
+def sg2kg() -> None:
+    """A knowledge graph of shared governance: ask it, check submissions with it, load it elsewhere.
+
+    \b
+    Examples:
+      sg2kg cases
+      sg2kg compare cloud-rice ant-forest shared-gardens
+      sg2kg query paper-links --format csv
+      sg2kg validate my-case.ttl --lang zh-Hans
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Runs the command and ends the process; an error of sg2kg is one or two lines on standard error and exit code 2."""
+    try:
+        code: Any = sg2kg.main(args=args, standalone_mode=False)
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except MemoryError:
+        click.echo("sg2kg: not enough memory for this\n  Give it less at a time.", err=True)
+        code = 2
+    except Exception as error:
+        from sg2kg.errors import Sg2Error
+
+        if not isinstance(error, Sg2Error):
+            raise
+        click.echo(f"sg2kg: {error} [{error.id}]" if not error.hint else f"sg2kg: {error.what} [{error.id}]\n  {error.hint}", err=True)
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)

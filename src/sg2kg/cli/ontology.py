@@ -1,0 +1,34 @@
+"""``sg2kg ontology``: the ontology, for other tools."""
+
+from __future__ import annotations
+
+import click
+
+from sg2kg.cli import output
+
+PARTS = ("framework", "extension", "alignments", "cases")
+
+
+@click.command()
+@click.option("--format", "format_", type=click.Choice(["turtle", "rdfxml", "ntriples", "jsonld"]), default="turtle", show_default=True, help="Serialisation.")
+@click.option("--with", "with_", default="", metavar="PARTS", help="What to add, separated by commas: framework (brings the extension), alignments, cases.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+def ontology(format_: str, with_: str, target: str | None) -> None:
+    """Write the ontology as one graph, with the parts asked for.
+
+    Protégé and owlready2 read rdfxml; owlready2 does not read turtle.
+
+    \b
+    Examples:
+      sg2kg ontology -o sg2.ttl
+      sg2kg ontology --format rdfxml --with framework,cases -o all.owl
+    """
+    from sg2kg.errors import NotFoundError
+    from sg2kg.graph import write_graph
+    from sg2kg.knowledge.export import ontology_triples
+
+    parts = [p.strip() for p in with_.split(",") if p.strip()]
+    for part in parts:
+        if part not in PARTS:
+            raise NotFoundError("part", part, PARTS)
+    output.deliver(write_graph(ontology_triples(parts), format_), target)

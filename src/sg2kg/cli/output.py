@@ -1,0 +1,50 @@
+"""Where results go: to the terminal, with colour and columns that fit, or to a file, never half written; used by every command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from sg2kg.errors import OutputError
+
+
+def deliver(text: str, output: str | None) -> None:
+    """Prints ``text``, or writes it to ``output`` as a whole; raises OutputError where that cannot be done."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    target = Path(output)
+    try:
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+        temporary.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written: {error.strerror or error}", "Check the folder and its permissions.") from None
+    click.echo(f"written to {output}", err=True)
+
+
+def table(columns: list[str], rows: list[list[str]], title: str = "") -> None:
+    """Shows a table: columns that wrap in a terminal, plain aligned text where the output is not one."""
+    if not sys.stdout.isatty():
+        from sg2kg.graph.table import plain_text
+
+        click.echo(plain_text(columns, rows))
+        return
+    from rich.console import Console
+    from rich.table import Table as RichTable
+
+    shown = RichTable(title=title or None, header_style="bold", title_justify="left")
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*[_escaped(c) for c in row])
+    Console().print(shown)
+
+
+def _escaped(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)

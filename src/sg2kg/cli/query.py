@@ -1,0 +1,94 @@
+"""``sg2kg query``: a question to the knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sg2kg.cli import output
+
+TABLES = ("table", "csv", "tsv", "json", "xml", "markdown")
+GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
+
+
+@click.command()
+@click.argument("name", required=False, metavar="[NAME|FILE.rq]")
+@click.option("-e", "--execute", "sparql", help="SPARQL given on the command line.")
+@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Value of a parameter; may be given several times.")
+@click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder to load beside the bundled data.")
+@click.option("--no-bundled", is_flag=True, help="Leave the bundled cases out.")
+@click.option("--examples", is_flag=True, help="Load the fictitious examples too.")
+@click.option("--format", "format_", type=click.Choice([*TABLES, *GRAPHS]), default=None, help="How to write the answer. Default: table, or turtle for CONSTRUCT.")
+@click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds after which a query of yours is ended.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+def query(name: str | None, sparql: str | None, params: tuple[str, ...], data: tuple[str, ...], no_bundled: bool, examples: bool, format_: str | None, timeout: float, target: str | None) -> None:
+    """Answer a query: one of the catalogue by NAME, one in a FILE.rq, or SPARQL given with -e.
+
+    The usual prefixes (sg2:, fw:, case:, skos: …) need not be declared. Nothing is fetched: SERVICE and updates are refused.
+
+    \b
+    Examples:
+      sg2kg query mechanism-matrix
+      sg2kg query concept-status --param case=cloud-rice --param basis=paper
+      sg2kg query paper-links --format csv -o links.csv
+      sg2kg query -e 'SELECT ?case { ?case a sg2:Case }'
+    """
+    from sg2kg import KnowledgeBase
+    from sg2kg.errors import ParameterError, QueryError
+
+    if (name is None) == (sparql is None):
+        raise QueryError("give one query: a name, a file, or -e", "sg2kg queries lists the names.")
+    values = {}
+    for param in params:
+        key, sign, value = param.partition("=")
+        if not sign:
+            raise ParameterError(f"--param {param}: a parameter is written KEY=VALUE", "For example --param case=cloud-rice.")
+        values[key] = value
+    text = sparql if sparql is not None else _text(str(name))
+    kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples)
+    result = kb.query(text, timeout=timeout, **values)
+    output.deliver(*_shown(result, format_, target)) if format_ or target else _show(result)
+
+
+def _text(name: str) -> str:
+    from sg2kg.errors import InputError
+
+    if not name.endswith((".rq", ".sparql")) and not Path(name).is_file():
+        return name
+    path = Path(name)
+    if not path.is_file():
+        raise InputError("no such file", "sg2kg queries lists the queries by name.", source=name)
+    try:
+        # a file is SPARQL even where it holds a single word
+        return path.read_text(encoding="utf-8") + "\n#"
+    except UnicodeDecodeError:
+        raise InputError("this is not UTF-8 text", "Give a text file with a SPARQL query.", source=name) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", "Check the path.", source=name) from None
+
+
+def _shown(result: object, format_: str | None, target: str | None) -> tuple[str, str | None]:
+    from sg2kg.errors import OutputError
+    from sg2kg.graph import Table, write_graph, write_table
+
+    if isinstance(result, Table):
+        if format_ in GRAPHS:
+            raise OutputError(f"{format_} is for CONSTRUCT, and this query gives a table", "Choose one of: " + ", ".join(TABLES))
+        return write_table(result, format_ or "csv"), target
+    if isinstance(result, bool):
+        return ('{"head": {}, "boolean": %s}' % str(result).lower() if format_ == "json" else str(result).lower()) + "\n", target
+    if format_ in TABLES:
+        raise OutputError(f"{format_} is for SELECT, and this query gives a graph", "Choose one of: " + ", ".join(GRAPHS))
+    assert isinstance(result, list)
+    return write_graph(result, format_ or "turtle"), target
+
+
+def _show(result: object) -> None:
+    from sg2kg.graph import Table
+
+    if isinstance(result, Table):
+        output.table(list(result.columns), result.text(), result.title)
+        click.echo(f"{len(result)} row{'' if len(result) == 1 else 's'}", err=True)
+    else:
+        output.deliver(*_shown(result, None, None))

@@ -1,0 +1,47 @@
+"""``sg2kg validate``: submissions checked against a tier."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sg2kg.cli import output
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--tier", metavar="TIER", help="The tier to check against. Default: the one that each submission states.")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True, help="How to write it; turtle is the W3C validation report.")
+@click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of the text.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+@click.pass_context
+def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, format_: str, lang: str, target: str | None) -> None:
+    """Check each submission (a file, or every RDF file in a folder) and give one verdict each.
+
+    Exit code 0: all conform. 1: at least one does not. 2: at least one could not be checked. Warnings never fail a submission.
+
+    \b
+    Examples:
+      sg2kg validate my-case.ttl
+      sg2kg validate submissions/ --tier registered --format json -o verdicts.json
+      sg2kg validate my-case.ttl --lang zh-Hant
+    """
+    from sg2kg.errors import Sg2Error
+    from sg2kg.graph import rdf_files
+    from sg2kg.validation import validate as check
+    from sg2kg.validation import write_verdicts
+
+    files = [f for path in paths for f in rdf_files(Path(path))]
+    verdicts, unchecked = [], 0
+    with click.progressbar(files, file=sys.stderr, label="checking", hidden=len(files) < 3 or not sys.stderr.isatty()) as bar:
+        for file in bar:
+            try:
+                verdicts.append(check(file, tier))
+            except Sg2Error as error:
+                unchecked += 1
+                click.echo(f"sg2kg: {error.what} [{error.id}]" + (f"\n  {error.hint}" if error.hint else ""), err=True)
+    if verdicts:
+        output.deliver(write_verdicts(verdicts, format_, lang), target)
+    ctx.exit(2 if unchecked else 0 if all(v.conforms for v in verdicts) else 1)

@@ -1,0 +1,77 @@
+"""The reference engine: pyshacl on rdflib. The background is merged into the data, never given as ``ont_graph``, which would lose the concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pyoxigraph as ox
+import pyshacl
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from sg2kg.errors import CheckError
+from sg2kg.terms import PREFIXES
+from sg2kg.validation.engine import Report, Result
+
+_TEXT_ONLY = frozenset(
+    PREFIXES["skos"] + p for p in ("prefLabel", "altLabel", "hiddenLabel", "definition", "editorialNote", "scopeNote", "note", "topConceptOf")
+) | {PREFIXES["rdfs"] + "isDefinedBy", PREFIXES["rdfs"] + "label", PREFIXES["sg2"] + "says", PREFIXES["sg2"] + "placeInPaper"}
+"""Properties of the background that no shape asks for; leaving them out makes the reference several times faster."""
+
+
+class ReferenceEngine:
+    """pyshacl with its shapes and its background."""
+
+    def __init__(self, shapes: Iterable[ox.Triple], background: Iterable[ox.Triple]) -> None:
+        self.name = f"pyshacl {pyshacl.__version__}"
+        self._shapes = _graph(shapes)
+        kept = list(background)
+        # what the background states is not on trial: its own statements and cases must not become focus nodes
+        tried = {t.subject for t in kept if t.predicate.value == PREFIXES["sg2"] + "about"}
+        self._background = [t for t in kept if t.predicate.value not in _TEXT_ONLY and t.subject not in tried]
+
+    def check(self, submission: Sequence[ox.Triple]) -> Report:
+        """Checks one submission; raises CheckError where pyshacl cannot."""
+        data = _graph([*self._background, *submission])
+        try:
+            _, report, _ = pyshacl.validate(data, shacl_graph=self._shapes, inplace=True, meta_shacl=False, advanced=False, inference="none")
+        except Exception as error:
+            raise CheckError(f"the engine gave up: {' '.join(str(error).split())[:200]}", "Correct the submission, or report this.") from error
+        if not isinstance(report, rdflib.Graph):
+            raise CheckError("the engine gave no report", "Correct the submission, or report this.")
+        results = [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
+        return Report(tuple(sorted(results, key=lambda r: (r.shape, r.focus, r.value))), report.serialize(format="nt"))
+
+
+def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
+    path = report.value(node, SH.resultPath)
+    return Result(
+        focus=str(report.value(node, SH.focusNode) or ""),
+        shape=str(report.value(node, SH.sourceShape) or ""),
+        component=str(report.value(node, SH.sourceConstraintComponent) or ""),
+        path=str(path) if isinstance(path, rdflib.URIRef) else "",
+        value=str(report.value(node, SH.value) or ""),
+    )
+
+
+def _graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri)
+    for t in triples:
+        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))  # type: ignore[arg-type]
+    return graph
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        if term.datatype.value == PREFIXES["xsd"] + "string":
+            return rdflib.Literal(term.value)
+        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+    raise CheckError("a triple stands inside a triple", "Write plain RDF 1.1.")
