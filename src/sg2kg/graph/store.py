@@ -1,7 +1,8 @@
 """The embedded store: named graphs in memory, asked with SPARQL; called by the knowledge base.
 
-The default graph of a query is the union of all graphs. Queries that sg2kg ships run here; what a user brings runs in a process of its own,
-with a deadline (see :mod:`sg2kg.graph.worker`).
+The default graph of a query is the merge of all graphs: a statement that stands in two files is one statement. The engine's own union of
+graphs would count it twice, so the merge is kept as a graph of its own. Queries that sg2kg ships run here; what a user brings runs in a
+process of its own, with a deadline (see :mod:`sg2kg.graph.worker`).
 """
 
 from __future__ import annotations
@@ -26,13 +27,11 @@ class Dataset:
         self._store = ox.Store()
 
     def add(self, quads: Iterable[Union[ox.Quad, ox.Triple]], graph: str) -> None:
-        """Puts the statements into the graph with the IRI ``graph``, whatever graph they came from."""
+        """Puts the statements into the graph with the IRI ``graph``, whatever graph they came from, and into the merge of all."""
         name = ox.NamedNode(graph)
-        self._store.extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in quads)
-
-    def drop(self, graph: str) -> None:
-        """Removes a graph and all in it."""
-        self._store.remove_graph(ox.NamedNode(graph))
+        known = list(quads)
+        self._store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in known)
+        self._store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in known)
 
     def graphs(self) -> list[str]:
         """The IRIs of the graphs, sorted."""
@@ -47,12 +46,13 @@ class Dataset:
         return list(found)
 
     def __len__(self) -> int:
-        return len(self._store)
+        """How many statements there are, each counted once."""
+        return sum(1 for _ in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
     def select(self, query: str, substitutions: Mapping[str, Union[ox.NamedNode, ox.Literal]] | None = None) -> Table:
         """Runs a SELECT of our own; ``substitutions`` binds variables by name."""
         bound = {ox.Variable(k): v for k, v in (substitutions or {}).items()}
-        solutions = self._store.query(query, use_default_graph_as_union=True, substitutions=bound)
+        solutions = self._store.query(query, substitutions=bound)
         assert isinstance(solutions, ox.QuerySolutions)
         return from_solutions(solutions)
 
@@ -63,7 +63,7 @@ class Dataset:
         """
         check_query(query, name)
         try:
-            result = self._store.query(query, use_default_graph_as_union=True)
+            result = self._store.query(query)
         except SyntaxError as error:
             raise syntax_error(str(error), name) from None
         if isinstance(result, ox.QuerySolutions):

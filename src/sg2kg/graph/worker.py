@@ -47,7 +47,7 @@ def main(data: str, text: str, answer: str) -> None:
     query = Path(text).read_text(encoding="utf-8")
     kind, content = "ok", b""
     try:
-        result = store.query(query, use_default_graph_as_union=True)
+        result = store.query(query)
         if isinstance(result, ox.QueryBoolean):
             content = b"true" if result else b"false"
         elif isinstance(result, ox.QuerySolutions):
