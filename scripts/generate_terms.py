@@ -12,8 +12,7 @@ TARGET = ROOT / "src" / "sg2kg" / "terms.py"
 BASE = "https://w3id.org/sg2kg/"
 ONTOLOGY = BASE + "ontology#"
 DECLARED = {
-    "http://www.w3.org/2002/07/owl#" + kind
-    for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "NamedIndividual")
+    "http://www.w3.org/2002/07/owl#" + kind for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "NamedIndividual")
 }
 PREFIXES = {
     "act": BASE + "actor/",
@@ -84,6 +83,7 @@ def render() -> str:
 
 
 def main() -> int:
+    """Writes the file, or with --check says whether it is what it should be."""
     text = render()
     if "--check" in sys.argv:
         if TARGET.read_text(encoding="utf-8") != text:

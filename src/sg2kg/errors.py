@@ -1,14 +1,14 @@
 """Every error that sg2kg raises on purpose, in one tree; each has a stable id, says what and where, and what to do.
 
-    Sg2Error
-    ├── InputError         a file or text that cannot be read as RDF
-    ├── NotFoundError      a name that is not known (case, query, tier, concept, parameter)
-    ├── ParameterError     a known parameter with a value that does not fit
-    ├── QueryError         SPARQL that cannot be run
-    │   └── QueryTimeout   SPARQL that ran out of time or memory
-    ├── ShapesError        shapes that must not be used for checking
-    ├── CheckError         a submission that cannot be checked at all
-    └── OutputError        a result that cannot be written as asked
+Sg2Error
+├── InputError         a file or text that cannot be read as RDF
+├── NotFoundError      a name that is not known (case, query, tier, concept, parameter)
+├── ParameterError     a known parameter with a value that does not fit
+├── QueryError         SPARQL that cannot be run
+│   └── QueryTimeout   SPARQL that ran out of time or memory
+├── ShapesError        shapes that must not be used for checking
+├── CheckError         a submission that cannot be checked at all
+└── OutputError        a result that cannot be written as asked
 """
 
 from __future__ import annotations
@@ -39,9 +39,7 @@ class InputError(Sg2Error):
 
     id = "SG2-INP-001"
 
-    def __init__(
-        self, what: str, hint: str = "", *, source: str = "", line: int | None = None, column: int | None = None
-    ) -> None:
+    def __init__(self, what: str, hint: str = "", *, source: str = "", line: int | None = None, column: int | None = None) -> None:
         where = source
         if line is not None:
             where += f":{line}" + (f":{column}" if column is not None else "")

@@ -29,7 +29,18 @@ def cases(examples: bool, lang: str, format_: str) -> None:
     kb = KnowledgeBase(examples=examples)
     rows = [[c.name, c.notation, c.label.get(lang, c.label.get("en", "")), kb.label(c.kind, lang), c.tier] for c in kb.cases]
     if format_ == "json":
-        body = [{"name": c.name, "iri": c.iri, "notation": c.notation, "label": c.label, "kind": kb.label(c.kind), "tier": c.tier, "fictitious": c.fictitious} for c in kb.cases]
+        body = [
+            {
+                "name": c.name,
+                "iri": c.iri,
+                "notation": c.notation,
+                "label": c.label,
+                "kind": kb.label(c.kind),
+                "tier": c.tier,
+                "fictitious": c.fictitious,
+            }
+            for c in kb.cases
+        ]
         click.echo(json.dumps(body, ensure_ascii=False, indent=1))
     else:
         output.table(["case", "id", "name", "kind", "tier claimed"], rows)
@@ -48,7 +59,7 @@ def queries(lang: str, format_: str) -> None:
     """
     from sg2kg.knowledge.catalogue import Catalogue
 
-    found = [q for q in Catalogue()]  # type: ignore[attr-defined]
+    found = list(Catalogue())
     if format_ == "json":
         body = [
             {
@@ -84,10 +95,29 @@ def tiers(tier: str | None, lang: str, format_: str) -> None:
     shapes = load_shapes()
     if tier is None:
         if format_ == "json":
-            body = [{"name": t.name, "iri": t.iri, "label": dict(t.label), "description": dict(t.description), "includes": list(t.includes), "requirements": len(t.requirements), "checkable": t.checkable} for t in shapes.tiers.values()]
+            body = [
+                {
+                    "name": t.name,
+                    "iri": t.iri,
+                    "label": dict(t.label),
+                    "description": dict(t.description),
+                    "includes": list(t.includes),
+                    "requirements": len(t.requirements),
+                    "checkable": t.checkable,
+                }
+                for t in shapes.tiers.values()
+            ]
             click.echo(json.dumps(body, ensure_ascii=False, indent=1))
         else:
-            rows = [[t.name, t.label.get(lang, ""), t.description.get(lang, ""), str(len(t.requirements)) if t.checkable else "not yet in this version"] for t in shapes.tiers.values()]
+            rows = [
+                [
+                    t.name,
+                    t.label.get(lang, ""),
+                    t.description.get(lang, ""),
+                    str(len(t.requirements)) if t.checkable else "not yet in this version",
+                ]
+                for t in shapes.tiers.values()
+            ]
             output.table(["tier", "name", "what it asks", "requirements"], rows)
         return
     found = shapes.tier(tier)
@@ -97,7 +127,18 @@ def tiers(tier: str | None, lang: str, format_: str) -> None:
                 "id": r.id,
                 "obligation": r.obligation,
                 "text": dict(r.text),
-                "shapes": [{"iri": s.iri, "severity": s.severity, "name": dict(s.name), "description": dict(s.description), "message": dict(s.message), "why": dict(s.why), "mend": dict(s.mend)} for s in shapes.of_requirement(r.id)],
+                "shapes": [
+                    {
+                        "iri": s.iri,
+                        "severity": s.severity,
+                        "name": dict(s.name),
+                        "description": dict(s.description),
+                        "message": dict(s.message),
+                        "why": dict(s.why),
+                        "mend": dict(s.mend),
+                    }
+                    for s in shapes.of_requirement(r.id)
+                ],
             }
             for r in found.requirements
         ]

@@ -9,12 +9,31 @@ from sg2kg.cli import output
 
 @click.command()
 @click.argument("cases", nargs=-1, metavar="CASE...")
-@click.option("--by", type=click.Choice(["mechanisms", "carriers", "actors", "dimensions", "indicators", "all"]), default="mechanisms", show_default=True, help="What to compare by.")
-@click.option("--basis", type=click.Choice(["paper", "public", "submitter", "inferred"]), default="submitter", show_default=True, help="Whose word counts; each includes those before it.")
+@click.option(
+    "--by",
+    type=click.Choice(["mechanisms", "carriers", "actors", "dimensions", "indicators", "all"]),
+    default="mechanisms",
+    show_default=True,
+    help="What to compare by.",
+)
+@click.option(
+    "--basis",
+    type=click.Choice(["paper", "public", "submitter", "inferred"]),
+    default="submitter",
+    show_default=True,
+    help="Whose word counts; each includes those before it.",
+)
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder with further cases.")
 @click.option("--examples", is_flag=True, help="Load the fictitious examples too.")
 @click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of names.")
-@click.option("--format", "format_", type=click.Choice(["table", "csv", "json", "markdown", "html"]), default="table", show_default=True, help="How to write it; json and html carry basis and source of each cell.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "json", "markdown", "html"]),
+    default="table",
+    show_default=True,
+    help="How to write it; json and html carry basis and source of each cell.",
+)
 @click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
 def compare(cases: tuple[str, ...], by: str, basis: str, data: tuple[str, ...], examples: bool, lang: str, format_: str, target: str | None) -> None:
     """Compare CASEs (all, where none is named) in a four-valued matrix: present, absent on purpose, contested, not reported.

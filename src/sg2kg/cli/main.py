@@ -52,7 +52,11 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Each command tells more with --help. Exit codes: 0 done, 1 does not conform, 2 could not be done.")
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Each command tells more with --help. Exit codes: 0 done, 1 does not conform, 2 could not be done.",
+)
 @click.version_option(package_name="sg2kg", prog_name="sg2kg")
 def sg2kg() -> None:
     """A knowledge graph of shared governance: ask it, check submissions with it, load it elsewhere.

@@ -10,8 +10,21 @@ PARTS = ("framework", "extension", "alignments", "cases")
 
 
 @click.command()
-@click.option("--format", "format_", type=click.Choice(["turtle", "rdfxml", "ntriples", "jsonld"]), default="turtle", show_default=True, help="Serialisation.")
-@click.option("--with", "with_", default="", metavar="PARTS", help="What to add, separated by commas: framework (brings the extension), alignments, cases.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["turtle", "rdfxml", "ntriples", "jsonld"]),
+    default="turtle",
+    show_default=True,
+    help="Serialisation.",
+)
+@click.option(
+    "--with",
+    "with_",
+    default="",
+    metavar="PARTS",
+    help="What to add, separated by commas: framework (brings the extension), alignments, cases.",
+)
 @click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
 def ontology(format_: str, with_: str, target: str | None) -> None:
     """Write the ontology as one graph, with the parts asked for.

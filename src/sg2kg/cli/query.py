@@ -19,10 +19,26 @@ GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder to load beside the bundled data.")
 @click.option("--no-bundled", is_flag=True, help="Leave the bundled cases out.")
 @click.option("--examples", is_flag=True, help="Load the fictitious examples too.")
-@click.option("--format", "format_", type=click.Choice([*TABLES, *GRAPHS]), default=None, help="How to write the answer. Default: table, or turtle for CONSTRUCT.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([*TABLES, *GRAPHS]),
+    default=None,
+    help="How to write the answer. Default: table, or turtle for CONSTRUCT.",
+)
 @click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds after which a query of yours is ended.")
 @click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
-def query(name: str | None, sparql: str | None, params: tuple[str, ...], data: tuple[str, ...], no_bundled: bool, examples: bool, format_: str | None, timeout: float, target: str | None) -> None:
+def query(
+    name: str | None,
+    sparql: str | None,
+    params: tuple[str, ...],
+    data: tuple[str, ...],
+    no_bundled: bool,
+    examples: bool,
+    format_: str | None,
+    timeout: float,
+    target: str | None,
+) -> None:
     """Answer a query: one of the catalogue by NAME, one in a FILE.rq, or SPARQL given with -e.
 
     The usual prefixes (sg2:, fw:, case:, skos: …) need not be declared. Nothing is fetched: SERVICE and updates are refused.
@@ -77,7 +93,7 @@ def _shown(result: object, format_: str | None, target: str | None) -> tuple[str
             raise OutputError(f"{format_} is for CONSTRUCT, and this query gives a table", "Choose one of: " + ", ".join(TABLES))
         return write_table(result, format_ or "csv"), target
     if isinstance(result, bool):
-        return ('{"head": {}, "boolean": %s}' % str(result).lower() if format_ == "json" else str(result).lower()) + "\n", target
+        return (f'{{"head": {{}}, "boolean": {str(result).lower()}}}' if format_ == "json" else str(result).lower()) + "\n", target
     if format_ in TABLES:
         raise OutputError(f"{format_} is for SELECT, and this query gives a graph", "Choose one of: " + ", ".join(GRAPHS))
     assert isinstance(result, list)

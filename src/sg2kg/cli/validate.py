@@ -13,7 +13,14 @@ from sg2kg.cli import output
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--tier", metavar="TIER", help="The tier to check against. Default: the one that each submission states.")
-@click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True, help="How to write it; turtle is the W3C validation report.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "turtle"]),
+    default="text",
+    show_default=True,
+    help="How to write it; turtle is the W3C validation report.",
+)
 @click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of the text.")
 @click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
 @click.pass_context

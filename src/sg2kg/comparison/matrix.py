@@ -70,9 +70,7 @@ class Comparison:
 
     def rows(self) -> list[list[str]]:
         """One row a concept: its notation, its label, then the word of its status in each case."""
-        return [
-            [self.notations[c], self.labels[c], *(self.cells[case][c].word for case in self.cases)] for c in self.concepts
-        ]
+        return [[self.notations[c], self.labels[c], *(self.cells[case][c].word for case in self.cases)] for c in self.concepts]
 
     def header(self) -> list[str]:
         """The names of the columns of :meth:`rows`."""

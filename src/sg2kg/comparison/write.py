@@ -20,10 +20,7 @@ _BASIS_LETTER = {"paper": "p", "public": "s", "submitter": "m", "inferred": "i",
 
 
 def _table(c: Comparison) -> str:
-    rows = [
-        [c.notations[x], c.labels[x], *(f"{SYMBOL[cell.word]} {_BASIS_LETTER[cell.basis]}".strip() for cell in _row(c, x))]
-        for x in c.concepts
-    ]
+    rows = [[c.notations[x], c.labels[x], *(f"{SYMBOL[cell.word]} {_BASIS_LETTER[cell.basis]}".strip() for cell in _row(c, x))] for x in c.concepts]
     return plain_text(c.header(), rows) + f"\n\n{LEGEND}\n"
 
 

@@ -6,7 +6,6 @@ Parsing is pyoxigraph's, from bytes: it fetches nothing, not even a remote JSON-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -79,7 +78,7 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input") -> list
         _refuse_remote_context(text, source)
     _refuse_deep_nesting(text, source)
     try:
-        quads = list(ox.parse(data, format=format, base_iri="urn:sg2kg:base:"))
+        quads = list(ox.parse(data, format=format, base_iri="urn:sg2kg:base:", rename_blank_nodes=True))
     except SyntaxError as error:
         raise _located(error, text, format, source) from None
     except (ValueError, OSError) as error:
@@ -143,9 +142,3 @@ def _end_of(text: str) -> tuple[int, int]:
 
 def _known_endings() -> str:
     return "Known endings: " + " ".join(EXTENSIONS)
-
-
-def prefixes_of(data: bytes) -> Iterator[tuple[str, str]]:
-    """The prefixes that a Turtle or TriG text declares, in order."""
-    for match in re.finditer(rb"(?im)^\s*@?prefix\s+([\w.-]*):\s*<([^>]*)>", data):
-        yield match[1].decode(), match[2].decode()

@@ -7,6 +7,7 @@ process of its own, with a deadline (see :mod:`sg2kg.graph.worker`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Union
 
@@ -51,7 +52,7 @@ class Dataset:
 
     def select(self, query: str, substitutions: Mapping[str, Union[ox.NamedNode, ox.Literal]] | None = None) -> Table:
         """Runs a SELECT of our own; ``substitutions`` binds variables by name."""
-        bound = {ox.Variable(k): v for k, v in (substitutions or {}).items()}
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {ox.Variable(k): v for k, v in (substitutions or {}).items()}
         solutions = self._store.query(query, substitutions=bound)
         assert isinstance(solutions, ox.QuerySolutions)
         return from_solutions(solutions)
@@ -92,10 +93,18 @@ class Dataset:
 
 def syntax_error(message: str, name: str) -> QueryError:
     """A QueryError for SPARQL that does not parse, with the line and column that the engine names."""
-    import re
-
     found = re.search(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if not found:
         return QueryError(f"{name}: this is not SPARQL: {' '.join(message.split())[:300]}", "Correct the query.")
-    expected = " ".join(found[3].split())[:300]
+    expected = _shortened(" ".join(found[3].split()))
     return QueryError(f"{name}:{found[1]}:{found[2]}: this is not SPARQL: {expected}", "Correct the query at this place.")
+
+
+def _shortened(expected: str, most: int = 6) -> str:
+    """Names the first few of what the parser would have taken: the engine lists every character."""
+    head, sign, rest = expected.partition("expected one of ")
+    if not sign:
+        return expected[:200]
+    options = [o.strip() for o in rest.split(", ")]
+    words = [o for o in options if o.isalpha()] or options
+    return f"{head}expected one of {', '.join(words[:most])}" + (", …" if len(options) > most else "")

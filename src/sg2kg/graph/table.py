@@ -38,7 +38,7 @@ class Table:
 
     def rows(self) -> list[dict[str, Any]]:
         """The rows as dictionaries from column to plain value."""
-        return [dict(zip(self.columns, row)) for row in self]
+        return [dict(zip(self.columns, row, strict=False)) for row in self]
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table as a DataFrame; raises ImportError where pandas is not installed."""
@@ -62,7 +62,7 @@ class Table:
 
     def to_json(self) -> str:
         """The table in the SPARQL 1.1 Query Results JSON Format (W3C, 2013)."""
-        bindings = [{c: _json_term(v) for c, v in zip(self.columns, row) if v is not None} for row in self.cells]
+        bindings = [{c: _json_term(v) for c, v in zip(self.columns, row, strict=False) if v is not None} for row in self.cells]
         return json.dumps({"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}, ensure_ascii=False)
 
 
@@ -115,7 +115,7 @@ def width(text: str) -> int:
 def plain_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """An aligned plain-text table."""
     widths = [max([width(c), *(width(r[i]) for r in rows)]) for i, c in enumerate(columns)]
-    lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths)).rstrip() for row in [columns, *rows]]
+    lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths, strict=False)).rstrip() for row in [columns, *rows]]
     lines.insert(1, "  ".join("-" * w for w in widths))
     return "\n".join(lines)
 
@@ -132,4 +132,4 @@ def _json_term(term: Term) -> dict[str, Any]:
         elif term.datatype.value != "http://www.w3.org/2001/XMLSchema#string":
             found["datatype"] = term.datatype.value
         return found
-    return {"type": "triple", "value": {k: _json_term(v) for k, v in zip(("subject", "predicate", "object"), term)}}
+    return {"type": "triple", "value": {k: _json_term(v) for k, v in zip(("subject", "predicate", "object"), term, strict=False)}}

@@ -55,6 +55,8 @@ class KnowledgeBase:
         self.dataset = Dataset()
         for part in bundle.ONTOLOGY_PARTS:
             self.dataset.add(read_path(bundle.ontology_file(part)), f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
+        for path in bundle.shape_files():
+            self.dataset.add(read_path(path), PREFIXES["sgsh"].rstrip("#"))
         if bundled:
             for path in bundle.case_files(examples):
                 self.dataset.add(read_path(path), case_graph(path))
@@ -70,14 +72,16 @@ class KnowledgeBase:
     def cases(self) -> list[CaseInfo]:
         """The cases and practice kinds that have a record, by notation."""
         query = _PREFIX + (
-            "SELECT ?case ?kind ?notation ?label ?tier ?fictitious { ?record sg2:describes ?case . ?case a ?kind . VALUES ?kind { sg2:Case sg2:PracticeKind } "
+            "SELECT ?case ?kind ?notation ?label ?tier ?fictitious { "
+            "?record sg2:describes ?case . ?case a ?kind . VALUES ?kind { sg2:Case sg2:PracticeKind } "
             "OPTIONAL { ?case skos:notation ?notation } OPTIONAL { ?case rdfs:label ?label } "
             "OPTIONAL { ?record dcterms:conformsTo ?tier } OPTIONAL { ?record sg2:fictitious ?fictitious } }"
         )
         found: dict[str, dict[str, Any]] = {}
         table = self.dataset.select(query)
         for case, kind, notation, label, tier, fictitious in table.cells:
-            assert isinstance(case, ox.NamedNode) and isinstance(kind, ox.NamedNode)
+            assert isinstance(case, ox.NamedNode)
+            assert isinstance(kind, ox.NamedNode)
             info = found.setdefault(case.value, {"label": {}})
             info.update(kind=kind.value, notation=getattr(notation, "value", ""), tier=getattr(tier, "value", "").removeprefix(PREFIXES["tier"]))
             info["fictitious"] = getattr(fictitious, "value", "") == "true"
@@ -97,7 +101,7 @@ class KnowledgeBase:
     def concepts(self) -> dict[str, str]:
         """Notation to IRI, for every concept of the framework and the extension."""
         table = self.dataset.select(_PREFIX + "SELECT ?notation ?c { ?c a skos:Concept ; skos:notation ?notation }")
-        return {notation: concept for notation, concept in table}
+        return dict(table)
 
     def concept(self, name: str) -> str:
         """The IRI of the concept with this notation, prefixed name or IRI; raises NotFoundError, naming the near ones."""
@@ -139,7 +143,7 @@ class KnowledgeBase:
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        return {source: address for source, address in self.dataset.select(_PREFIX + "SELECT ?s ?a { ?s sg2:address ?a }")}
+        return dict(self.dataset.select(_PREFIX + "SELECT ?s ?a { ?s sg2:address ?a }"))
 
     def address(self, source: str) -> str:
         """The web address of a source, or an empty string."""
@@ -221,9 +225,8 @@ class KnowledgeBase:
             return ox.NamedNode(self.case(text).iri)
         if parameter.type == "concept":
             return ox.NamedNode(self.concept(text))
-        if parameter.type == "basis":
-            if text not in BASES:
-                raise NotFoundError("basis", text, BASES)
+        if parameter.type == "basis" and text not in BASES:
+            raise NotFoundError("basis", text, BASES)
         if parameter.type == "integer":
             try:
                 return ox.Literal(int(text))
@@ -237,7 +240,7 @@ def with_prefixes(query: str) -> str:
     from sg2kg.graph.guard import tokens
 
     found = tokens(query)
-    declared = {t.text.partition(":")[0] for t, before in zip(found[1:], found) if before.text.upper() == "PREFIX"}
+    declared = {t.text.partition(":")[0] for t, before in zip(found[1:], found, strict=False) if before.text.upper() == "PREFIX"}
     used = {t.text.partition(":")[0] for t in found if t.kind == "name"} - declared
     missing = [f"PREFIX {p}: <{PREFIXES[p]}>" for p in sorted(used) if p in PREFIXES]
     return " ".join([*missing, query]) if missing else query

@@ -13,7 +13,7 @@ and each parameter stands in the text once as ``VALUES ?NAME { … }``, where th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +72,7 @@ class Catalogue:
     def __init__(self, files: Iterable[Path] | None = None) -> None:
         self._queries = {q.name: q for q in map(read_query, bundle.query_files() if files is None else files)}
 
-    def __iter__(self) -> Iterable[Query]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Query]:
         return iter(self._queries.values())
 
     def __len__(self) -> int:
@@ -125,7 +125,5 @@ def _parameter(text: str, path: Path, line: int) -> Parameter:
     head, _, meaning = text.partition(" — ")
     parts = head.split()
     if len(parts) != 3 or parts[1] not in TYPES:
-        raise InputError(
-            "a parameter is written: NAME TYPE DEFAULT — meaning", "Types: " + ", ".join(TYPES), source=str(path), line=line
-        )
+        raise InputError("a parameter is written: NAME TYPE DEFAULT — meaning", "Types: " + ", ".join(TYPES), source=str(path), line=line)
     return Parameter(parts[0], parts[1], None if parts[2] == "*" else parts[2], meaning.strip())

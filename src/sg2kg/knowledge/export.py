@@ -26,7 +26,9 @@ def ontology_triples(parts: Iterable[str] = ()) -> list[ox.Triple]:
     found: dict[ox.Triple, None] = {}
     for number, path in enumerate(files):
         quads = read_path(path)
-        headers = {q.subject for q in quads if q.predicate.value == PREFIXES["rdf"] + "type" and q.object == ox.NamedNode(PREFIXES["owl"] + "Ontology")}
+        headers = {
+            q.subject for q in quads if q.predicate.value == PREFIXES["rdf"] + "type" and q.object == ox.NamedNode(PREFIXES["owl"] + "Ontology")
+        }
         for q in quads:
             if number == 0 or q.subject not in headers:
                 found[ox.Triple(q.subject, q.predicate, q.object)] = None

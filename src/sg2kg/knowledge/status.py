@@ -136,7 +136,7 @@ class StatusBook:
         order = (SG2.contested, SG2.present, SG2.absentOnPurpose)
         for value in order:
             # an absence in one phase is not the absence of the case
-            hits = [e for (v, e), unit in zip(found, phases) if v == value and (value != SG2.absentOnPurpose or unit == phases[0])]
+            hits = [e for (v, e), unit in zip(found, phases, strict=False) if v == value and (value != SG2.absentOnPurpose or unit == phases[0])]
             if hits:
                 evidence = tuple(sorted({e for es in hits for e in es}, key=Evidence.rank))
                 return Status(case, concept, phase, value, evidence, self._lead(case, concept), self._searches.get((case, concept)))

@@ -23,7 +23,7 @@ _CLOSED = (PREFIXES["sg2"], PREFIXES["fw"], PREFIXES["sg2x"], PREFIXES["sgsh"])
 """Namespaces of which a submission may use terms but define none."""
 
 
-def validate(submission: Union[str, "os.PathLike[str]"], tier: str | None = None, *, shapes: Shapes | None = None) -> Verdict:
+def validate(submission: Union[str, os.PathLike[str]], tier: str | None = None, *, shapes: Shapes | None = None) -> Verdict:
     """The verdict on the submission in one file, at ``tier`` or else at the tier that it states.
 
     Raises InputError for a file that cannot be read, NotFoundError for an unknown tier, CheckError for a file that is no submission: no
@@ -99,7 +99,11 @@ def _known_terms() -> frozenset[str]:
 
 
 def _the_record(triples: Iterable[ox.Triple], source: str) -> str:
-    records = [t.subject.value for t in triples if t.predicate.value == _TYPE and _value(t.object) == SG2.CaseRecord and isinstance(t.subject, (ox.NamedNode, ox.BlankNode))]
+    records = [
+        t.subject.value
+        for t in triples
+        if t.predicate.value == _TYPE and _value(t.object) == SG2.CaseRecord and isinstance(t.subject, (ox.NamedNode, ox.BlankNode))
+    ]
     if not records:
         raise CheckError(f"{source}: no sg2:CaseRecord in it", "A submission holds one record that describes one case.")
     if len(set(records)) > 1:
@@ -112,12 +116,18 @@ def _refuse_foreign_definitions(triples: Iterable[ox.Triple], source: str) -> No
     for t in triples:
         subject = _value(t.subject)
         if subject.startswith(_CLOSED):
-            raise CheckError(f"{source}: it says something about {curie(subject)}", "A submission uses the ontology and the framework, it does not change them.")
+            raise CheckError(
+                f"{source}: it says something about {curie(subject)}",
+                "A submission uses the ontology and the framework, it does not change them.",
+            )
         for term in (t.predicate, t.object):
             value = _value(term) if isinstance(term, ox.NamedNode) else ""
             if value.startswith(_CLOSED) and value not in known:
                 near = _near(value, known)
-                raise CheckError(f"{source}: {curie(value)} is not a known term", f"Did you mean {near}?" if near else "See sg2kg ontology for the terms there are.")
+                raise CheckError(
+                    f"{source}: {curie(value)} is not a known term",
+                    f"Did you mean {near}?" if near else "See sg2kg ontology for the terms there are.",
+                )
 
 
 def _near(value: str, known: Iterable[str]) -> str:

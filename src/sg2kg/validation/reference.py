@@ -59,7 +59,7 @@ def _graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
     for prefix, iri in PREFIXES.items():
         graph.bind(prefix, iri)
     for t in triples:
-        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))  # type: ignore[arg-type]
+        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))
     return graph
 
 

@@ -22,16 +22,14 @@ from sg2kg.terms import PREFIXES
 
 SH, SGSH, PROF = PREFIXES["sh"], PREFIXES["sgsh"], PREFIXES["prof"]
 LANGUAGES = {"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
-ALLOWED = frozenset(
-    SH + term
-    for term in (
-        "NodeShape PropertyShape targetClass targetObjectsOf targetSubjectsOf targetNode property path inversePath alternativePath zeroOrOnePath "
-        "zeroOrMorePath oneOrMorePath minCount maxCount class datatype nodeKind IRI BlankNode Literal BlankNodeOrIRI pattern flags in hasValue or and "
-        "not xone node qualifiedValueShape qualifiedMinCount qualifiedMaxCount languageIn uniqueLang minInclusive maxInclusive minExclusive "
-        "maxExclusive minLength maxLength equals disjoint lessThan lessThanOrEquals severity Violation Warning Info message name description "
-        "sparql SPARQLConstraint select prefixes declare prefix namespace order group"
-    ).split()
-)
+_ALLOWED_TERMS = """
+    NodeShape PropertyShape targetClass targetObjectsOf targetSubjectsOf targetNode property path inversePath alternativePath zeroOrOnePath
+    zeroOrMorePath oneOrMorePath minCount maxCount class datatype nodeKind IRI BlankNode Literal BlankNodeOrIRI pattern flags in hasValue or
+    and not xone node qualifiedValueShape qualifiedMinCount qualifiedMaxCount languageIn uniqueLang minInclusive maxInclusive minExclusive
+    maxExclusive minLength maxLength equals disjoint lessThan lessThanOrEquals severity Violation Warning Info message name description
+    sparql SPARQLConstraint select prefixes declare prefix namespace order group
+"""
+ALLOWED = frozenset(SH + term for term in _ALLOWED_TERMS.split())
 """The only SHACL terms that our shapes may use; everything else, misspelt or newer, is refused."""
 _TARGETS = tuple(SH + t for t in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "targetNode"))
 
@@ -143,7 +141,9 @@ class Shapes:
             if self._link(requirement, SGSH + "tier").removeprefix(PREFIXES["tier"]) not in wanted
             for shape in shapes
         }
-        return [t for t in self.triples if _iri(t.subject) not in dropped and not (t.predicate.value == SH + "property" and _iri(t.object) in dropped)]
+        return [
+            t for t in self.triples if _iri(t.subject) not in dropped and not (t.predicate.value == SH + "property" and _iri(t.object) in dropped)
+        ]
 
     def _link(self, subject: str, predicate: str) -> str:
         return next(iter(self._links.get((subject, predicate), ())), "")
@@ -157,7 +157,12 @@ class Shapes:
                 tier = self._link(s, p)
                 obligation = self._texts[(s, SGSH + "obligation")].get("", "")
                 requirements[tier].append(
-                    Requirement(s.removeprefix(SGSH), tier.removeprefix(PREFIXES["tier"]), obligation, self._texts[(s, PREFIXES["skos"] + "definition")])
+                    Requirement(
+                        s.removeprefix(SGSH),
+                        tier.removeprefix(PREFIXES["tier"]),
+                        obligation,
+                        self._texts[(s, PREFIXES["skos"] + "definition")],
+                    )
                 )
         for iri in sorted(profiles, key=lambda i: len(self._included(i))):
             yield Tier(

@@ -73,15 +73,8 @@ def _json(verdicts: Sequence[Verdict], lang: str) -> str:
 
 
 def _turtle(verdicts: Sequence[Verdict], lang: str) -> str:
-    triples: list[ox.Triple] = []
-    for number, v in enumerate(verdicts):
-        for q in ox.parse(v.report.encode(), format=ox.RdfFormat.N_TRIPLES):
-            triples.append(ox.Triple(_own(q.subject, number), q.predicate, _own(q.object, number)))
-    return write_graph(triples, "turtle")
-
-
-def _own(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, number: int) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
-    return ox.BlankNode(f"v{number}{term.value}") if isinstance(term, ox.BlankNode) else term
+    parsed = (ox.parse(v.report.encode(), format=ox.RdfFormat.N_TRIPLES, rename_blank_nodes=True) for v in verdicts)
+    return write_graph((q for quads in parsed for q in quads), "turtle")
 
 
 def _pick(texts: Mapping[str, str], lang: str) -> str:

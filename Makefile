@@ -1,0 +1,39 @@
+# Two commands do all the set-up: `make demo` runs the main job on real cases, `make test` passes the tests.
+
+PYTHON ?= python3
+BIN := .venv/bin
+OUT := demo-output
+
+.PHONY: demo test check clean
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-for-tests: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+demo: .venv/installed ## checks the bundled cases and one incomplete submission, then compares three cases
+	@mkdir -p $(OUT)
+	@echo "== The bundled cases, checked at the tier that each claims"
+	@$(BIN)/sg2kg validate case_data/*.ttl || test $$? -eq 1
+	@echo
+	@echo "== An incomplete submission"
+	@$(BIN)/sg2kg validate docs/examples/incomplete-submission.ttl || test $$? -eq 1
+	@echo
+	@echo "== Three cases compared"
+	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens
+	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens --by all --format html -o $(OUT)/comparison.html
+	@echo "Open $(OUT)/comparison.html in a browser: each cell opens to its source."
+
+test: .venv/installed-for-tests ## lint, types, layers and all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
+
+clean:
+	rm -rf .venv $(OUT)
