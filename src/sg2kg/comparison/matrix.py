@@ -108,7 +108,8 @@ def compare(kb: KnowledgeBase, cases: Sequence[str], by: str = "mechanisms", bas
     cells = {i.iri: {c: _cell(kb, book.of(i.iri, c), lang) for c in concepts} for i in infos}
     labels = {x: kb.label(x, lang) for x in [*(i.iri for i in infos), *concepts]}
     notations = {c: kb.notation(c) for c in concepts} | {i.iri: i.name for i in infos}
-    return Comparison(f"{len(infos)} cases by {by}", basis, tuple(i.iri for i in infos), tuple(concepts), cells, labels, notations)
+    named = ", ".join(labels[i.iri] for i in infos) if len(infos) <= 4 else f"{len(infos)} cases"
+    return Comparison(f"{named}, by {by}" if by != "all" else named, basis, tuple(i.iri for i in infos), tuple(concepts), cells, labels, notations)
 
 
 def rows_of(kb: KnowledgeBase, by: str, cases: Sequence[str] = ()) -> list[str]:

@@ -15,13 +15,19 @@ from sg2kg.graph.table import plain_text
 
 SYMBOL = {"present": "●", "absent-on-purpose": "○", "not-reported": "·", "contested": "◐"}
 """One sign a status, told apart without colour."""
-LEGEND = "● present   ○ absent on purpose   ◐ contested   · not reported      p paper  s public source  m submitter  i inferred"
+LEGEND = """● present   ○ absent on purpose   ◐ contested   · not reported   ~ with a lead: comparison, joint statement or inference
+p paper   s public source   m submitter   i inferred"""
 _BASIS_LETTER = {"paper": "p", "public": "s", "submitter": "m", "inferred": "i", "": ""}
 
 
 def _table(c: Comparison) -> str:
-    rows = [[c.notations[x], c.labels[x], *(f"{SYMBOL[cell.word]} {_BASIS_LETTER[cell.basis]}".strip() for cell in _row(c, x))] for x in c.concepts]
+    rows = [[c.notations[x], c.labels[x], *(_sign(cell) for cell in _row(c, x))] for x in c.concepts]
     return plain_text(c.header(), rows) + f"\n\n{LEGEND}\n"
+
+
+def _sign(cell: Cell) -> str:
+    mark = _BASIS_LETTER[cell.basis] if cell.basis else "~" if cell.status.leads else ""
+    return f"{SYMBOL[cell.word]} {mark}".strip()
 
 
 def _csv(c: Comparison) -> str:
@@ -86,7 +92,8 @@ def _cell_html(v: Cell) -> str:
         parts.append(f"source: {source}" + (f", {esc(v.locator)}" if v.locator else ""))
     if v.note:
         parts.append(esc(v.note))
-    summary = f"{SYMBOL[v.word]}<small>{esc(v.basis)}</small>"
+    mark = v.basis or ("lead" if v.status.leads else "")
+    summary = f"{SYMBOL[v.word]}<small>{esc(mark)}</small>"
     return f'<td class="{v.word}"><details><summary title="{esc(v.word)}">{summary}</summary><p>{"<br>".join(parts)}</p></details></td>'
 
 

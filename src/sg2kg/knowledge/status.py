@@ -179,7 +179,7 @@ class StatusBook:
             return SG2.notReported, []
         affirm, deny = unit.affirm.get(concept, []), unit.deny.get(concept, [])
         if affirm and deny:
-            settled = self._settled.get(concept)
+            settled = self._settled.get((phase or case, concept))
             if settled is None:
                 return SG2.contested, affirm + deny
             affirm, deny = (affirm, []) if settled else ([], deny)
@@ -217,13 +217,14 @@ def _phases(dataset: Dataset) -> dict[str, str]:
     return {phase: case for case, phase in dataset.select(_PREFIX + "SELECT ?case ?phase { ?case sg2:hasPhase ?phase }")}
 
 
-def _settled(dataset: Dataset) -> dict[str, bool]:
-    """Concepts with a settled contest of fact or meaning: True where the affirming side stands."""
+def _settled(dataset: Dataset) -> dict[tuple[str, str], bool]:
+    """Settled contests of fact or meaning by situation and concept: True where the affirming side stands."""
     query = _PREFIX + (
-        "SELECT ?concept (COUNT(?a) AS ?for) (COUNT(?d) AS ?against) { ?c sg2:contestState sg2:settled ; sg2:contestOn ?concept . "
-        "{ ?c sg2:affirmedIn ?a } UNION { ?c sg2:deniedIn ?d } } GROUP BY ?concept"
+        "SELECT ?situation ?concept (COUNT(DISTINCT ?a) AS ?for) (COUNT(DISTINCT ?d) AS ?against) { "
+        "?c sg2:contestState sg2:settled ; sg2:contestIn ?situation ; sg2:contestOn ?concept . "
+        "OPTIONAL { ?c sg2:affirmedIn ?a } OPTIONAL { ?c sg2:deniedIn ?d } } GROUP BY ?situation ?concept"
     )
-    return {concept: affirmed >= denied for concept, affirmed, denied in dataset.select(query)}
+    return {(situation, concept): affirmed >= denied for situation, concept, affirmed, denied in dataset.select(query)}
 
 
 def _searches(dataset: Dataset) -> dict[tuple[str, str], Search]:

@@ -48,7 +48,8 @@ def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, s
     engine = _engine(wanted, shapes)
     report = engine.check(triples)
     labels = _labels(triples)
-    findings = _findings(report.results, shapes, labels)
+    described = _known_terms().union(_value(t.subject) for t in triples)
+    findings = _told_once(_findings(report.results, shapes, labels), described)
     case = next(iter(_objects(triples, record, SG2.describes)), "")
     return Verdict(source, case, labels.get(case, {}), stated, wanted, tuple(findings), engine.name, report.ntriples)
 
@@ -77,6 +78,21 @@ def _findings(results: Iterable[Result], shapes: Shapes, labels: dict[str, dict[
         # one cause, one finding: the same shape on the same thing and value is told once
         found.setdefault((result.shape, result.focus, finding.value), finding)
     return sorted(found.values(), key=lambda f: (SEVERITIES.index(f.severity), f.requirement, f.shape, f.focus, f.value))
+
+
+def _told_once(findings: Iterable[Finding], described: frozenset[str]) -> Iterable[Finding]:
+    """The findings, less those that follow from a thing of which nothing is said, such as a source whose IRI is misspelt.
+
+    That it is missing is told where it is named, or else by the first finding on it; what else it lacks is not news.
+    """
+    findings = list(findings)
+    told = {f.value for f in findings if f.severity == "violation"}
+    for finding in findings:
+        if finding.focus not in described:
+            if finding.focus in told:
+                continue
+            told.add(finding.focus)
+        yield finding
 
 
 @lru_cache(maxsize=8)

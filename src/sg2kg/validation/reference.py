@@ -40,7 +40,7 @@ class ReferenceEngine:
         if not isinstance(report, rdflib.Graph):
             raise CheckError("the engine gave no report", "Correct the submission, or report this.")
         results = [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
-        return Report(tuple(sorted(results, key=lambda r: (r.shape, r.focus, r.value))), report.serialize(format="nt"))
+        return Report(tuple(sorted(results, key=lambda r: (r.shape, r.focus, r.value, r.component))), report.serialize(format="nt"))
 
 
 def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:

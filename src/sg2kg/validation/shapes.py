@@ -186,8 +186,9 @@ class Shapes:
 def lint(triples: Iterable[ox.Triple]) -> list[str]:
     """What is wrong with a set of shapes, in words; empty where nothing is.
 
-    Only SHACL terms of ALLOWED are used; every node shape targets something or is used by another; every shape with a requirement has a
-    severity and its texts in three languages; ``sh:minCount`` and the like are integers; patterns compile.
+    Only SHACL terms of ALLOWED are used; every shape targets something or is used by another; whatever can find something has a
+    requirement, and with it a severity and each of its texts once in each of three languages; ``sh:minCount`` and the like are integers;
+    patterns compile.
     """
     problems = []
     facts: dict[str, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = defaultdict(lambda: defaultdict(list))
@@ -201,11 +202,11 @@ def lint(triples: Iterable[ox.Triple]) -> list[str]:
             used.add(_iri(t.object))
     for subject, properties in facts.items():
         types = {_iri(o) for o in properties[PREFIXES["rdf"] + "type"]}
-        if SH + "NodeShape" in types and subject not in used and not any(properties[t] for t in _TARGETS):
+        if types & {SH + "NodeShape", SH + "PropertyShape"} and subject not in used and not any(properties[t] for t in _TARGETS):
             problems.append(f"{subject} targets nothing")
         for count in ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount"):
             for value in properties[SH + count]:
-                if not (isinstance(value, ox.Literal) and value.value.isdecimal()):
+                if not (isinstance(value, ox.Literal) and value.value.isdecimal() and value.datatype.value == PREFIXES["xsd"] + "integer"):
                     problems.append(f"{subject}: sh:{count} must be a whole number")
         for value in properties[SH + "pattern"]:
             try:
@@ -216,16 +217,28 @@ def lint(triples: Iterable[ox.Triple]) -> list[str]:
             problems.append(f"{subject}: sh:class without sh:nodeKind sh:IRI")
         if properties[SGSH + "requirement"]:
             problems += _incomplete(subject, properties)
+    problems += _untold(facts)
     return sorted(set(problems))
+
+
+def _untold(facts: Mapping[str, Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]]) -> Iterable[str]:
+    """Shapes whose results would be passed over, because no requirement says what they mean."""
+    waiting = [s for s, properties in facts.items() if any(properties.get(t) for t in _TARGETS)]
+    for shape in waiting:  # grows while it is read
+        properties = facts.get(shape, {})
+        finds = {p for p, values in properties.items() if values and p.startswith(SH)} - {SH + "property", *_TARGETS}
+        if finds and not properties.get(SGSH + "requirement"):
+            yield f"{shape} finds something and carries no requirement"
+        waiting += [s for s in map(_iri, properties.get(SH + "property", [])) if s not in waiting]
 
 
 def _incomplete(subject: str, properties: Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]) -> Iterable[str]:
     if not properties.get(SH + "severity"):
         yield f"{subject}: no sh:severity"
     for text in (SH + "name", SH + "description", SH + "message", SGSH + "why", SGSH + "mend"):
-        found = {(v.language or "").lower() for v in properties.get(text, []) if isinstance(v, ox.Literal)}
-        if found != set(LANGUAGES):
-            yield f"{subject}: {text.rpartition('#')[2]} must stand in en, zh-Hans and zh-Hant"
+        found = [(v.language or "").lower() for v in properties.get(text, []) if isinstance(v, ox.Literal) and v.value.strip()]
+        if sorted(found) != sorted(LANGUAGES) or len(found) != len(properties.get(text, [])):
+            yield f"{subject}: {text.rpartition('#')[2]} must stand once in each of en, zh-Hans and zh-Hant"
 
 
 def _iri(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
