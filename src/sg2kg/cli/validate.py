@@ -37,9 +37,11 @@ def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, forma
     """
     from sg2kg.errors import Sg2Error
     from sg2kg.graph import rdf_files
+    from sg2kg.validation import load_shapes, write_verdicts
     from sg2kg.validation import validate as check
-    from sg2kg.validation import write_verdicts
 
+    if tier is not None:
+        load_shapes().tier(tier)  # an unknown tier is told once, not for every file
     files = [f for path in paths for f in rdf_files(Path(path))]
     verdicts, unchecked = [], 0
     with click.progressbar(files, file=sys.stderr, label="checking", hidden=len(files) < 3 or not sys.stderr.isatty()) as bar:

@@ -1,7 +1,8 @@
 """Decides whether a query may run: a read, not an update, and no call to another server. Called before any query is executed.
 
 The text is cut into SPARQL tokens (SPARQL 1.1, section 19.8), so that a word inside a string, an IRI, a comment, a variable or a prefixed
-name is never taken for a keyword, and an escaped keyword is taken for one.
+name is never taken for a keyword. The engine reads more loosely than the grammar (``SERVICESILENT<…>``, ``1e5SERVICE``), and what it makes of
+``<`` depends on the place; what slips through finds no network in the worker.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ MAX_DEPTH = 100
 _TOKENS = re.compile(
     r"""
       (?P<comment>\#[^\n\r]*)
-    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
     | (?P<string>\"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"|'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
     | (?P<variable>[?$]\w+)
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
     | (?P<bnode>_:[\w.-]+)
-    | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)
-    | (?P<word>[A-Za-z_]\w*)
+    | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)?)
+    | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+    | (?P<word>[^\W\d][\w.-]*)
     | (?P<space>\s+)
     | (?P<other>.)
     """,
@@ -42,13 +44,15 @@ class Token(NamedTuple):
 
 
 def tokens(query: str) -> list[Token]:
-    """The tokens of ``query`` without comments and white space, after codepoint escapes are resolved (section 19.2)."""
-    query = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _codepoint, query)
+    """The tokens of ``query`` without comments and white space."""
     found = []
     line = 1
     for match in _TOKENS.finditer(query):
         kind = match.lastgroup or "other"
-        if kind not in ("comment", "space"):
+        if kind == "word":
+            # matched with dots and hyphens, so that a long run of them is read once and not again from each letter
+            found += [Token("word" if part[0] not in ".-" else "other", part, line) for part in re.findall(r"\w+|[.-]", match[0])]
+        elif kind not in ("comment", "space"):
             found.append(Token(kind, match[0], line))
         line += match[0].count("\n")
     return found
@@ -61,33 +65,45 @@ def check_query(query: str, name: str = "query") -> str:
     """
     if len(query) > MAX_LENGTH:
         raise QueryError(f"{name}: longer than {MAX_LENGTH:,} characters", "Shorten the query, or put the values into a file of data.")
+    if not query.isascii():
+        _refuse_broken_text(query, name)
     words = tokens(query)
     depth = 0
     form = ""
     previous = ""
-    for token in words:
+    for token, following in zip(words, [*words[1:], Token("end", "", 0)], strict=True):
         if token.text in "{(":
             depth += 1
         elif token.text in "})":
             depth -= 1
+        elif token.text == "\\":
+            raise QueryError(f"{name}:{token.line}: an escape outside a string and an IRI", "Write the character itself.")
         if depth > MAX_DEPTH:
             raise QueryError(f"{name}:{token.line}: nested more than {MAX_DEPTH} deep", "Simplify the query.")
-        if token.kind != "word":
-            previous = token.text
-            continue
         word = token.text.upper()
-        if word == "SERVICE":
+        if _calls_out(token, word, following, previous, depth):
             raise QueryError(f"{name}:{token.line}: SERVICE calls another server, and nothing is fetched", "Load the data with --data instead.")
-        if not form and depth == 0 and word in UPDATES and previous.upper() not in ("BASE", "PREFIX"):
-            raise QueryError(f"{name}:{token.line}: {word} is an update, and a query is expected", "Use SELECT, ASK, CONSTRUCT or DESCRIBE.")
-        if not form and word in FORMS:
-            form = word
-        previous = token.text
+        if token.kind == "word":
+            if not form and depth == 0 and word in UPDATES and previous not in ("BASE", "PREFIX"):
+                raise QueryError(f"{name}:{token.line}: {word} is an update, and a query is expected", "Use SELECT, ASK, CONSTRUCT or DESCRIBE.")
+            if not form and word in FORMS:
+                form = word
+        previous = word
     if not form:
         raise QueryError(f"{name}: this is not a SPARQL query", "A query holds SELECT, ASK, CONSTRUCT or DESCRIBE.")
     return form
 
 
-def _codepoint(match: re.Match[str]) -> str:
-    number = int(match[1] or match[2], 16)
-    return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+def _calls_out(token: Token, word: str, following: Token, previous: str, depth: int) -> bool:
+    """Whether the engine may read SERVICE here: as a word, glued to others, or glued to a prefix (``SERVICEex: {``)."""
+    if token.kind == "word":
+        return "SERVICE" in word
+    named = token.kind == "name" and "SERVICE" in word.partition(":")[0]
+    return named and depth > 0 and following.text == "{" and previous != "GRAPH"
+
+
+def _refuse_broken_text(query: str, name: str) -> None:
+    try:
+        query.encode()
+    except UnicodeEncodeError:
+        raise QueryError(f"{name}: this is not UTF-8 text", "Write the query in UTF-8.") from None

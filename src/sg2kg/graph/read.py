@@ -5,8 +5,10 @@ Parsing is pyoxigraph's, from bytes: it fetches nothing, not even a remote JSON-
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
+from xml.parsers import expat
 
 import pyoxigraph as ox
 
@@ -23,23 +25,36 @@ EXTENSIONS: dict[str, ox.RdfFormat] = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".json": ox.RdfFormat.JSON_LD,
 }
+_NOT_ALWAYS_RDF = frozenset({".json", ".xml"})
+"""Endings that are read when a file is named, and passed over when a folder is searched."""
 MAX_BYTES = 20 * 1024 * 1024
 MAX_NESTING = 500
 """Deeper brackets than this are refused before parsing: nothing a person writes comes near."""
+_BRACKETS = re.compile(
+    r"""[\[\](){}] | \#[^\n\r]* | <[^<>"{}|^`\s]*>
+      | \"\"\"[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\"\"\" | '''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''
+      | "[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*" | '[^'\\\n\r]*(?:\\.[^'\\\n\r]*)*'""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A bracket, or what may hold brackets that mean nothing: a comment, an IRI, a string; the same in all formats but XML."""
+_CONTEXT_HINT = "Put the context itself in the file; sg2kg's own stands in ontology/context.jsonld."
 
 
 def rdf_files(path: Path) -> list[Path]:
-    """The RDF files that ``path`` stands for: itself, or those anywhere below it, sorted.
+    """The RDF files that ``path`` stands for: itself, or those anywhere below it whose ending says RDF, sorted.
 
     Raises InputError when there is no such file, or a folder holds no RDF.
     """
-    if path.is_dir():
-        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in EXTENSIONS and p.is_file())
-        if not found:
-            raise InputError("no RDF in this folder", _known_endings(), source=str(path))
-        return found
-    if not path.exists():
-        raise InputError("no such file or folder", "Check the path.", source=str(path))
+    try:
+        if path.is_dir():
+            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in EXTENSIONS and p.suffix.lower() not in _NOT_ALWAYS_RDF and p.is_file())
+            if not found:
+                raise InputError("no RDF in this folder", _known_endings(), source=str(path))
+            return found
+        if not path.exists():
+            raise InputError("no such file or folder", "Check the path.", source=str(path))
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", "Check the path and its permissions.", source=str(path)) from None
     return [path]
 
 
@@ -60,6 +75,8 @@ def read_path(path: Path, max_bytes: int = MAX_BYTES) -> list[ox.Quad]:
                 "Split it, one case a file, or move large contents out of it.",
                 source=str(path),
             )
+        if not path.is_file():
+            raise InputError("this is not a file", "Give a file of RDF.", source=str(path))
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", "Check the path and its permissions.", source=str(path)) from error
@@ -76,13 +93,18 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input") -> list
         raise InputError("the file is empty", "A submission holds at least one sg2:CaseRecord.", source=source)
     if format == ox.RdfFormat.JSON_LD:
         _refuse_remote_context(text, source)
-    _refuse_deep_nesting(text, source)
+    if format == ox.RdfFormat.RDF_XML:
+        _check_xml(text, source)
+    else:
+        _refuse_deep_nesting(text, source)
     try:
-        quads = list(ox.parse(data, format=format, base_iri="urn:sg2kg:base:", rename_blank_nodes=True))
+        quads = list(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, base_iri="urn:sg2kg:base:", rename_blank_nodes=True))
     except SyntaxError as error:
         raise _located(error, text, format, source) from None
     except (ValueError, OSError) as error:
         raise InputError(f"not {format.name}: {error}", "Correct the file.", source=source) from None
+    except MemoryError:  # the parser's own buffer, not the machine's memory
+        raise InputError("one value in it is larger than 16 MB", "Move large contents out of the file.", source=source) from None
     if not quads:
         raise InputError("no statement in it", "A submission holds at least one sg2:CaseRecord.", source=source)
     return quads
@@ -103,21 +125,49 @@ def _refuse_remote_context(text: str, source: str) -> None:
     match = re.search(r'"@(?:context|import)"\s*:\s*(?:\[\s*)?"([^"]*)"', text)
     if match:
         line = text[: match.start()].count("\n") + 1
-        raise InputError(
-            f"it names a remote context, {match[1][:80]}, and nothing is fetched",
-            "Put the context itself in the file; sg2kg's own stands in ontology/context.jsonld.",
-            source=source,
-            line=line,
-        )
+        raise InputError(f"it names a remote context, {match[1][:80]}, and nothing is fetched", _CONTEXT_HINT, source=source, line=line)
 
 
 def _refuse_deep_nesting(text: str, source: str) -> None:
     depth = 0
-    for match in re.finditer(r"[\[\](){}]", text):
-        depth += 1 if match[0] in "[({" else -1
+    for match in _BRACKETS.finditer(text):
+        if match[0] in "[({":
+            depth += 1
+        elif match[0] in "])}":
+            depth = max(depth - 1, 0)
         if depth > MAX_NESTING:
             line = text[: match.start()].count("\n") + 1
             raise InputError(f"brackets are nested more than {MAX_NESTING} deep", "Name the nodes instead.", source=source, line=line)
+
+
+def _check_xml(text: str, source: str) -> None:
+    """Refuses XML that is not well-formed, and entities that grow: the RDF parser takes a file that ends too soon for a whole one."""
+    parser = expat.ParserCreate()
+    opened: list[str] = []
+
+    def refuse(what: str, hint: str) -> InputError:
+        return InputError(what, hint, source=source, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
+
+    def start(name: str, _: object) -> None:
+        opened.append(name)
+        if len(opened) > MAX_NESTING:
+            raise refuse(f"elements are nested more than {MAX_NESTING} deep", "Name the nodes instead.")
+
+    def end(_: str) -> None:
+        opened.pop()
+
+    def entity(name: str, is_parameter: bool, value: str | None, *_: object) -> None:
+        if is_parameter or value is None or "&" in value:
+            raise refuse(f"the entity {name} brings in others or a file, and nothing is fetched", "Write its value out.")
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.EntityDeclHandler = start, end, entity
+    try:
+        parser.Parse(text, True)
+    except expat.ExpatError as error:
+        what = expat.ErrorString(error.code)
+        if what in ("mismatched tag", "no element found", "unclosed token", "syntax error"):
+            what += f", expected </{opened[-1]}>" if opened else ", expected <rdf:RDF>"
+        raise InputError(f"not RDF/XML: {what}", "Correct the file at this place.", source=source, line=error.lineno, column=error.offset + 1) from None
 
 
 def _located(error: SyntaxError, text: str, format: ox.RdfFormat, source: str) -> InputError:
@@ -129,7 +179,9 @@ def _located(error: SyntaxError, text: str, format: ox.RdfFormat, source: str) -
             line, column = int(found[1]), int(found[2]) if found[2] else None
     message = re.sub(r"^Parser error (at|between) .*?: ", "", message)
     message = re.sub(r"^error at \S+: ", "", message)
-    message = " ".join(message.split())
+    message = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(message.split()))
+    if "LoadDocumentCallback" in message:
+        return InputError("it names a remote context, and nothing is fetched", _CONTEXT_HINT, source=source, line=line)
     if line is None:
         line, column = _end_of(text)
     return InputError(f"not {format.name}: {message[:300]}", "Correct the file at this place.", source=source, line=line, column=column)

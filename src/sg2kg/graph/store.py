@@ -101,10 +101,13 @@ def syntax_error(message: str, name: str) -> QueryError:
 
 
 def _shortened(expected: str, most: int = 6) -> str:
-    """Names the first few of what the parser would have taken: the engine lists every character."""
+    """Names the first few of what the parser would have taken: the engine lists every character. A sentence among them is the reason."""
     head, sign, rest = expected.partition("expected one of ")
+    options = [o.strip() for o in (rest if sign else expected.removeprefix("expected ")).split(", ")]
+    reason = next((o for o in options if re.fullmatch(r"[A-Za-z]+( [\w*]+){2,}", o)), None)
+    if reason:
+        return reason
     if not sign:
         return expected[:200]
-    options = [o.strip() for o in rest.split(", ")]
     words = [o for o in options if o.isalpha()] or options
     return f"{head}expected one of {', '.join(words[:most])}" + (", …" if len(options) > most else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Term = Union[ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple]
 Cell = Union[Term, None]
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def plain(cell: Cell) -> Any:
                 return float(cell.value)
         except ValueError:
             return cell.value
-        return cell.value == "true" if kind == "boolean" else cell.value
+        return cell.value in ("true", "1") if kind == "boolean" else cell.value
     return cell.value if isinstance(cell, (ox.NamedNode, ox.BlankNode)) else str(cell)
 
 
@@ -113,7 +115,8 @@ def width(text: str) -> int:
 
 
 def plain_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """An aligned plain-text table."""
+    """An aligned plain-text table; line breaks and control characters in a cell become spaces."""
+    rows = [[_CONTROL.sub(" ", c) for c in row] for row in rows]
     widths = [max([width(c), *(width(r[i]) for r in rows)]) for i, c in enumerate(columns)]
     lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths, strict=False)).rstrip() for row in [columns, *rows]]
     lines.insert(1, "  ".join("-" * w for w in widths))

@@ -1,6 +1,7 @@
 """Runs one query in a process of its own, which is ended when it takes too long or too much; called by the store.
 
-The engine has no way to stop a query, and some inputs end the process it runs in. The data travel as N-Quads in a temporary file.
+The engine has no way to stop a query, and some inputs end the process it runs in. The data travel as N-Quads in a temporary file. While the
+query runs the process may open no file and no socket (not on Windows, which has no such limit), so that nothing is fetched whatever the query says.
 """
 
 from __future__ import annotations
@@ -8,22 +9,27 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from sg2kg.errors import QueryError, QueryTimeout
+from sg2kg.errors import ParameterError, QueryError, QueryTimeout
 
 MEMORY_BYTES = 4 * 1024**3
 MAX_RESULT_BYTES = 512 * 1024**2
+MAX_SECONDS = 86_400
 
 
 def run(store: ox.Store, query: str, seconds: float, name: str) -> tuple[str, bytes]:
     """Runs ``query`` over a copy of ``store``; returns the kind of answer (ok, syntax or error) and its bytes.
 
     The bytes are SPARQL JSON for SELECT, ``true`` or ``false`` for ASK, N-Triples otherwise, or a message.
-    Raises QueryTimeout where the deadline passes, QueryError where the process dies.
+    Raises QueryTimeout where the deadline passes, QueryError where the process dies, ParameterError for a deadline that is none.
     """
+    if not 0 <= seconds <= MAX_SECONDS:
+        raise ParameterError(f"a timeout of {seconds:g} s", f"Give seconds between 0 and {MAX_SECONDS:,}.")
     with tempfile.TemporaryDirectory(prefix="sg2kg-") as folder:
         data, text, answer = Path(folder, "data.nq"), Path(folder, "query.rq"), Path(folder, "answer")
         store.dump(str(data), format=ox.RdfFormat.N_QUADS)
@@ -47,16 +53,19 @@ def main(data: str, text: str, answer: str) -> None:
     query = Path(text).read_text(encoding="utf-8")
     kind, content = "ok", b""
     try:
-        result = store.query(query)
-        if isinstance(result, ox.QueryBoolean):
-            content = b"true" if result else b"false"
-        elif isinstance(result, ox.QuerySolutions):
-            content = result.serialize(format=ox.QueryResultsFormat.JSON) or b""
-        else:
-            content = result.serialize(format=ox.RdfFormat.N_TRIPLES) or b""
+        with _nothing_opened():
+            result = store.query(query)
+            if isinstance(result, ox.QueryBoolean):
+                content = b"true" if result else b"false"
+            elif isinstance(result, ox.QuerySolutions):
+                content = result.serialize(format=ox.QueryResultsFormat.JSON) or b""
+            else:
+                content = result.serialize(format=ox.RdfFormat.N_TRIPLES) or b""
     except SyntaxError as error:
         kind, content = "syntax", str(error).encode()
-    except (ValueError, OSError, RuntimeError) as error:
+    except OSError:  # the data are in memory: only a call to another server opens anything
+        kind, content = "error", b"SERVICE calls another server, and nothing is fetched"
+    except (ValueError, RuntimeError) as error:
         kind, content = "error", " ".join(str(error).split()).encode()
     if len(content) > MAX_RESULT_BYTES:
         kind, content = "error", b"the answer is larger than 512 MB"
@@ -68,7 +77,25 @@ def _limit_memory() -> None:
         import resource
     except ImportError:  # no such limit on Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    except (ValueError, OSError):  # macOS refuses it, and a stricter limit may stand already
+        return
+
+
+@contextmanager
+def _nothing_opened() -> Iterator[None]:
+    try:
+        import resource
+    except ImportError:  # no such limit on Windows
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 if __name__ == "__main__":

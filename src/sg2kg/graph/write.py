@@ -24,16 +24,20 @@ GRAPH_FORMATS: dict[str, ox.RdfFormat] = {
 def write_graph(triples: Iterable[Union[ox.Triple, ox.Quad]], format: str) -> str:
     """The triples as text in one of GRAPH_FORMATS, without repeats, with the prefixes of sg2kg that occur.
 
-    Raises OutputError for an unknown format.
+    Raises OutputError for an unknown format, and for triples that the format cannot hold.
     """
     if format not in GRAPH_FORMATS:
         raise OutputError(f"{format} is not a format for a graph", "Known: " + ", ".join(GRAPH_FORMATS))
     plain = list(dict.fromkeys(ox.Triple(t.subject, t.predicate, t.object) for t in triples))
     if format == "turtle":
         plain.sort(key=lambda t: (isinstance(t.subject, ox.BlankNode), str(t.subject)))
-    used = {p: iri for p, iri in PREFIXES.items() if format in ("turtle", "rdfxml", "jsonld")}
+    names = {term.datatype.value if isinstance(term, ox.Literal) else term.value for t in plain for term in t if not isinstance(term, ox.Triple)}
+    used = {p: iri for p, iri in PREFIXES.items() if format != "ntriples" and any(n.startswith(iri) for n in names)}
     out = io.BytesIO()
-    ox.serialize(plain, out, format=GRAPH_FORMATS[format], prefixes=used or None)
+    try:
+        ox.serialize(plain, out, format=GRAPH_FORMATS[format], prefixes=used or None)
+    except (ValueError, OSError) as error:
+        raise OutputError(f"{format} cannot hold this graph: {error}", "Choose another format, such as turtle.") from None
     return out.getvalue().decode("utf-8")
 
 
@@ -41,8 +45,9 @@ def _results(kind: ox.QueryResultsFormat) -> Callable[[Table], str]:
     def write(table: Table) -> str:
         parsed = ox.parse_query_results(table.to_json().encode(), format=ox.QueryResultsFormat.JSON)
         assert isinstance(parsed, ox.QuerySolutions)
-        text = parsed.serialize(format=kind)
-        return (text or b"").decode("utf-8").replace("\r\n", "\n")
+        text = (parsed.serialize(format=kind) or b"").decode("utf-8")
+        # the lines of CSV end in CRLF; one inside quotes belongs to a value
+        return re.sub(r'("[^"]*")|\r\n', lambda m: m[1] or "\n", text) if kind == ox.QueryResultsFormat.CSV else text
 
     return write
 

@@ -34,8 +34,8 @@ def validate(submission: Union[str, os.PathLike[str]], tier: str | None = None, 
     return check_triples(triples, str(path), tier, shapes or load_shapes())
 
 
-def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes) -> Verdict:
-    """The verdict on the triples of one submission; see :func:`validate`."""
+def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes, engine: Engine | None = None) -> Verdict:
+    """The verdict on the triples of one submission, by ``engine`` or else by the reference; see :func:`validate`."""
     _refuse_foreign_definitions(triples, source)
     record = _the_record(triples, source)
     stated = next((o.removeprefix(PREFIXES["tier"]) for o in _objects(triples, record, PREFIXES["dcterms"] + "conformsTo")), "")
@@ -45,7 +45,7 @@ def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, s
     if missing:
         known = ", ".join(t.name for t in shapes.tiers.values() if t.checkable)
         raise CheckError(f"{source}: the requirements of tier {missing[0]} are not in this version", f"Check a lower tier with --tier: {known}.")
-    engine = _engine(wanted, shapes)
+    engine = engine or _engine(wanted, shapes)
     report = engine.check(triples)
     labels = _labels(triples)
     described = _known_terms().union(_value(t.subject) for t in triples)
