@@ -10,7 +10,6 @@ import pyoxigraph as ox
 
 from sg2kg.terms import PREFIXES
 
-Node = ox.NamedNode | ox.BlankNode
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 RDF, SH, SGSH = PREFIXES["rdf"], PREFIXES["sh"], PREFIXES["sgsh"]
@@ -18,13 +17,13 @@ TYPE, FIRST, REST = (ox.NamedNode(RDF + n) for n in ("type", "first", "rest"))
 NODE_SHAPE, SEVERITY, PROPERTY = (ox.NamedNode(SH + n) for n in ("NodeShape", "severity", "property"))
 REQUIREMENT = ox.NamedNode(SGSH + "requirement")
 TARGETS = {SH + n for n in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "targetNode")}
-REMOVED = (
-    {SH + n for n in "minCount maxCount pattern datatype nodeKind class in or hasValue not uniqueLang languageIn node property".split()}
-    | TARGETS
-    | {REQUIREMENT.value}
-)
+CONSTRAINTS = ("minCount", "maxCount", "pattern", "datatype", "nodeKind", "class", "in", "or", "not", "node", "hasValue", "uniqueLang", "languageIn")
+REMOVED = {SH + n for n in CONSTRAINTS} | TARGETS | {PROPERTY.value, REQUIREMENT.value}
 RECOUNTED = {SH + n for n in ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount")}
 LISTS = {SH + n for n in ("in", "or", "languageIn", "alternativePath")}
+MUTATED = REMOVED | RECOUNTED | LISTS | {SEVERITY.value, SH + "zeroOrOnePath"}
+STRUCTURE = {SH + n for n in ("path", "inversePath", "qualifiedValueShape")}
+"""Without these there would be no shape left; what stands in them is changed instead."""
 TEXTS = {SH + n for n in ("name", "description", "message")} | {SGSH + n for n in ("why", "mend", "checks")} | {PREFIXES["rdfs"] + "label"}
 WEAKER = {"Violation": "Warning", "Warning": "Info", "Info": "Warning"}
 
@@ -92,7 +91,7 @@ class Mutator:
             return
         for number, cell in enumerate(cells, 1):
             first = self._one(cell, FIRST)
-            word = _path(first.object, self) if name == "alternativePath" else _short(first.object) if not isinstance(first.object, ox.BlankNode) else ""
+            word = _path(first.object, self) if name == "alternativePath" else _short(first.object)
             yield f"{name} without {word or f'its entry {number}'}", *self._without_entry(first)
 
     def _without_entry(self, first: ox.Triple) -> tuple[Sequence[ox.Triple], Sequence[ox.Triple]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -72,16 +73,24 @@ def sg2kg() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Runs the command and ends the process; an error of sg2kg is one or two lines on standard error and exit code 2."""
+    _print_any_text()
     try:
         code: Any = sg2kg.main(args=args, standalone_mode=False)
     except click.exceptions.Abort:
         code = 130
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        code = 2
+    except click.ClickException as error:
+        path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "sg2kg"
+        click.echo(f"sg2kg: {' '.join(error.format_message().split())}\n  Try {path} --help", err=True)
         code = 2
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except OSError as error:
+        click.echo(f"sg2kg: {error.filename or 'output'}: {error.strerror or error}\n  Check the disk and the place this is written to.", err=True)
+        code = 2
     except MemoryError:
         click.echo("sg2kg: not enough memory for this\n  Give it less at a time.", err=True)
         code = 2
@@ -93,3 +102,10 @@ def main(args: list[str] | None = None) -> None:
         click.echo(f"sg2kg: {error} [{error.id}]" if not error.hint else f"sg2kg: {error.what} [{error.id}]\n  {error.hint}", err=True)
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_any_text() -> None:
+    """Chinese and the signs of a comparison must not fail where the terminal or the redirection (Windows) has a narrow encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

@@ -17,13 +17,25 @@ def deliver(text: str, output: str | None) -> None:
         click.echo(text, nl=not text.endswith("\n"))
         return
     target = Path(output)
+    text = text if text.endswith("\n") else text + "\n"
     try:
-        temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-        temporary.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
-        temporary.replace(target)
-    except OSError as error:
-        raise OutputError(f"{output}: cannot be written: {error.strerror or error}", "Check the folder and its permissions.") from None
+        if target.exists() and not target.is_file():  # a device such as /dev/null, which must not be replaced
+            target.write_text(text, encoding="utf-8")
+        else:
+            _replace(target, text)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise OutputError(f"{output}: cannot be written: {why}", "Check the folder and its permissions.") from None
     click.echo(f"written to {output}", err=True)
+
+
+def _replace(target: Path, text: str) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def table(columns: list[str], rows: list[list[str]], title: str = "") -> None:

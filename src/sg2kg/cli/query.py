@@ -10,6 +10,7 @@ from sg2kg.cli import output
 
 TABLES = ("table", "csv", "tsv", "json", "xml", "markdown")
 GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
+_BOOLEAN_XML = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head/><boolean>{}</boolean></sparql>'
 
 
 @click.command()
@@ -61,7 +62,7 @@ def query(
         if not sign:
             raise ParameterError(f"--param {param}: a parameter is written KEY=VALUE", "For example --param case=cloud-rice.")
         values[key] = value
-    text = sparql if sparql is not None else _text(str(name))
+    text = _sparql(sparql) if sparql is not None else _text(str(name))
     kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples)
     result = kb.query(text, timeout=timeout, **values)
     output.deliver(*_shown(result, format_, target)) if format_ or target else _show(result)
@@ -70,18 +71,26 @@ def query(
 def _text(name: str) -> str:
     from sg2kg.errors import InputError
 
-    if not name.endswith((".rq", ".sparql")) and not Path(name).is_file():
-        return name
     path = Path(name)
-    if not path.is_file():
+    try:
+        found = path.is_file()
+    except OSError:  # longer than a file name may be
+        found = False
+    if not found and not name.endswith((".rq", ".sparql")):
+        return name
+    if not found:
         raise InputError("no such file", "sg2kg queries lists the queries by name.", source=name)
     try:
-        # a file is SPARQL even where it holds a single word
-        return path.read_text(encoding="utf-8") + "\n#"
+        return _sparql(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise InputError("this is not UTF-8 text", "Give a text file with a SPARQL query.", source=name) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", "Check the path.", source=name) from None
+
+
+def _sparql(text: str) -> str:
+    """SPARQL even where it holds no space, as ``ASK{}``; without one the library takes it for a name."""
+    return text if any(c.isspace() for c in text.strip()) else f"{text}\n#"
 
 
 def _shown(result: object, format_: str | None, target: str | None) -> tuple[str, str | None]:
@@ -93,7 +102,11 @@ def _shown(result: object, format_: str | None, target: str | None) -> tuple[str
             raise OutputError(f"{format_} is for CONSTRUCT, and this query gives a table", "Choose one of: " + ", ".join(TABLES))
         return write_table(result, format_ or "csv"), target
     if isinstance(result, bool):
-        return (f'{{"head": {{}}, "boolean": {str(result).lower()}}}' if format_ == "json" else str(result).lower()) + "\n", target
+        if format_ in GRAPHS:
+            raise OutputError(f"{format_} is for CONSTRUCT, and this query gives true or false", "Choose one of: " + ", ".join(TABLES))
+        word = str(result).lower()
+        written = {"json": f'{{"head": {{}}, "boolean": {word}}}', "xml": _BOOLEAN_XML.format(word)}
+        return written.get(format_ or "", word) + "\n", target
     if format_ in TABLES:
         raise OutputError(f"{format_} is for SELECT, and this query gives a graph", "Choose one of: " + ", ".join(GRAPHS))
     assert isinstance(result, list)

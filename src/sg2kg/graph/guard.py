@@ -95,9 +95,11 @@ def check_query(query: str, name: str = "query") -> str:
 
 
 def _calls_out(token: Token, word: str, following: Token, previous: str, depth: int) -> bool:
-    """Whether the engine may read SERVICE here: as a word, glued to others, or glued to a prefix (``SERVICEex: {``)."""
+    """Whether the engine may read SERVICE here: as a word, glued to others, to a prefix (``SERVICEex: {``), or to a name (``ex:a.b.SERVICE``)."""
     if token.kind == "word":
         return "SERVICE" in word
+    if ".SERVICE" in word and word.count(".") > 1 and token.kind in ("name", "bnode"):
+        return True
     named = token.kind == "name" and "SERVICE" in word.partition(":")[0]
     return named and depth > 0 and following.text == "{" and previous != "GRAPH"
 

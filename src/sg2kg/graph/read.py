@@ -167,7 +167,7 @@ def _check_xml(text: str, source: str) -> None:
         what = expat.ErrorString(error.code)
         if what in ("mismatched tag", "no element found", "unclosed token", "syntax error"):
             what += f", expected </{opened[-1]}>" if opened else ", expected <rdf:RDF>"
-        raise InputError(f"not RDF/XML: {what}", "Correct the file at this place.", source=source, line=error.lineno, column=error.offset + 1) from None
+        raise InputError(f"not RDF/XML: {what}", "Correct this place.", source=source, line=error.lineno, column=error.offset + 1) from None
 
 
 def _located(error: SyntaxError, text: str, format: ox.RdfFormat, source: str) -> InputError:

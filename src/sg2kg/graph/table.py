@@ -132,6 +132,8 @@ def _json_term(term: Term) -> dict[str, Any]:
         found: dict[str, Any] = {"type": "literal", "value": term.value}
         if term.language:
             found["xml:lang"] = term.language
+            if term.direction:
+                found["its:dir"] = term.direction.value
         elif term.datatype.value != "http://www.w3.org/2001/XMLSchema#string":
             found["datatype"] = term.datatype.value
         return found

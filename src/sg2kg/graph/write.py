@@ -38,7 +38,16 @@ def write_graph(triples: Iterable[Union[ox.Triple, ox.Quad]], format: str) -> st
         ox.serialize(plain, out, format=GRAPH_FORMATS[format], prefixes=used or None)
     except (ValueError, OSError) as error:
         raise OutputError(f"{format} cannot hold this graph: {error}", "Choose another format, such as turtle.") from None
-    return out.getvalue().decode("utf-8")
+    text = out.getvalue().decode("utf-8")
+    return _xml(text, format) if format == "rdfxml" else text
+
+
+def _xml(text: str, format: str) -> str:
+    """XML as any parser reads it: the engine writes a carriage return, which a parser drops, and characters that XML 1.0 does not have."""
+    found = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text)
+    if found:
+        raise OutputError(f"{format} cannot hold the character U+{ord(found[0]):04X}", "Choose another format.")
+    return text.replace("\r", "&#13;")
 
 
 def _results(kind: ox.QueryResultsFormat) -> Callable[[Table], str]:
@@ -46,6 +55,8 @@ def _results(kind: ox.QueryResultsFormat) -> Callable[[Table], str]:
         parsed = ox.parse_query_results(table.to_json().encode(), format=ox.QueryResultsFormat.JSON)
         assert isinstance(parsed, ox.QuerySolutions)
         text = (parsed.serialize(format=kind) or b"").decode("utf-8")
+        if kind == ox.QueryResultsFormat.XML:
+            return _xml(text, "xml")
         # the lines of CSV end in CRLF; one inside quotes belongs to a value
         return re.sub(r'("[^"]*")|\r\n', lambda m: m[1] or "\n", text) if kind == ox.QueryResultsFormat.CSV else text
 
