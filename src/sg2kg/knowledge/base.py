@@ -201,10 +201,9 @@ class KnowledgeBase:
         """
         if query in self.catalogue or (query.strip() and not any(c.isspace() for c in query.strip())):
             found = self.catalogue[query.strip()]
-            self.book(DEFAULT_BASIS)
             values = {name: self._value(found.parameter(name), value) for name, value in parameters.items()}
-            if "basis" in parameters:
-                self.book(parameters["basis"])
+            defaults = {p.name: p.default for p in found.parameters}
+            self.book(parameters.get("basis") or defaults.get("basis") or DEFAULT_BASIS)
             result = self.dataset.ask(found.bind(values), found.name)
             if isinstance(result, Table):
                 return Table(result.columns, result.cells, found.title.get("en", ""))
