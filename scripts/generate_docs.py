@@ -23,8 +23,25 @@ SG2, FW = PREFIXES["sg2"], PREFIXES["fw"]
 RDFS, SKOS, OWL = PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["owl"]
 PICTURES = {
     "evidence": ("CaseRecord", "Situation", "Statement", "JointStatement", "Source", "SearchNote", "Contest", "CodingSession"),
-    "case": ("Situation", "Case", "Phase", "Place", "Participation", "Actor", "Element", "Mechanism", "Carrier", "Value")
-    + ("BenefitRule", "Risk", "Experiment", "Iteration", "CaseLink", "Observation", "Contribution"),
+    "case": (
+        "Situation",
+        "Case",
+        "Phase",
+        "Place",
+        "Participation",
+        "Actor",
+        "Element",
+        "Mechanism",
+        "Carrier",
+        "Value",
+        "BenefitRule",
+        "Risk",
+        "Experiment",
+        "Iteration",
+        "CaseLink",
+        "Observation",
+        "Contribution",
+    ),
     "participation": ("Participation", "Actor", "Role", "Stage", "SayLevel", "Standing", "Contribution", "ContributionKind"),
     "figures": ("Observation", "ValidObservation", "Indicator", "Unit", "Actor", "Situation"),
 }

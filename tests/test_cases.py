@@ -94,8 +94,8 @@ def test_every_core_concept_is_answered_or_was_searched_for(name: str, kb_with_e
 
 def test_a_realised_concept_is_affirmed_by_a_statement_that_shows_the_element(kb: KnowledgeBase) -> None:
     bare = kb.dataset.select(
-        SELECT
-        + "SELECT ?e ?c { VALUES ?has { sg2:hasMechanism sg2:hasCarrier } ?x ?has ?e . ?e sg2:realises ?c FILTER NOT EXISTS { ?s sg2:shows ?e ; sg2:affirms ?n . ?n sg2:kindOf* ?c } }"
+        SELECT + "SELECT ?e ?c { VALUES ?has { sg2:hasMechanism sg2:hasCarrier } ?x ?has ?e . ?e sg2:realises ?c "
+        "FILTER NOT EXISTS { ?s sg2:shows ?e ; sg2:affirms ?n . ?n sg2:kindOf* ?c } }"
     )
     assert list(bare) == []
 
@@ -122,7 +122,8 @@ def test_the_labels_of_cases_agree_with_the_framework(kb: KnowledgeBase) -> None
 def test_every_text_of_a_case_stands_in_three_languages(kb_with_examples: KnowledgeBase) -> None:
     query = (
         SELECT
-        + "SELECT ?s ?p (COUNT(DISTINCT LCASE(LANG(?o))) AS ?n) { VALUES ?p { rdfs:label sg2:says sg2:issue sg2:nearestFind sg2:searchedWhere } ?s ?p ?o FILTER(LANG(?o) != '') } GROUP BY ?s ?p HAVING (COUNT(DISTINCT LCASE(LANG(?o))) != 3)"
+        + "SELECT ?s ?p (COUNT(DISTINCT LCASE(LANG(?o))) AS ?n) { VALUES ?p { rdfs:label sg2:says sg2:issue sg2:nearestFind sg2:searchedWhere } "
+        "?s ?p ?o FILTER(LANG(?o) != '') } GROUP BY ?s ?p HAVING (COUNT(DISTINCT LCASE(LANG(?o))) != 3)"
     )
     assert list(kb_with_examples.dataset.select(query)) == []
 

@@ -1,7 +1,7 @@
 """The docs tell the truth: every command and every block of code in README.md and docs/ runs, and says what is printed there.
 
-Blocks are run by their language: ``console`` line by line, ``python`` as one script, ``sparql`` as a query, ``turtle`` is parsed. In a console block a
-line that is only ``…`` stands for lines left out.
+Blocks are run by their language: ``console`` line by line, ``python`` as one script, ``sparql`` as a query, ``turtle`` is parsed.
+In a console block a line that is only ``…`` stands for lines left out.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from support import HEADER, ROOT
 
 from sg2kg import KnowledgeBase
+from support import HEADER, ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCKS = [

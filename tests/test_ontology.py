@@ -11,7 +11,7 @@ from pathlib import Path
 import pyhornedowl
 import pyoxigraph as ox
 import pytest
-from pyhornedowl import profile
+from pyhornedowl import profile  # type: ignore[attr-defined]
 
 from sg2kg.graph import write_graph
 from sg2kg.knowledge.export import ontology_triples
@@ -73,7 +73,7 @@ def test_the_header_is_complete() -> None:
 
 def test_the_whole_is_in_owl_2_dl(whole: Path) -> None:
     ontology = pyhornedowl.open_ontology(str(whole), "owl")
-    violations = profile.check_profile(ontology, "DL").violations
+    violations = profile.check_profile(ontology, "DL").violations  # type: ignore[attr-defined,unused-ignore]
     assert list(violations) == []
 
 

@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from support import ROOT
 
 import sg2kg
+from support import ROOT
 
 
 @pytest.fixture(scope="module")

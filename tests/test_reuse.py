@@ -6,19 +6,21 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal, get_args
 
 import owlready2
 import pyhornedowl
 import pyoxigraph as ox
 import pytest
 import rdflib
-from support import ROOT
 
 from sg2kg.bundle import case_files
 from sg2kg.graph import GRAPH_FORMATS, write_graph
 from sg2kg.knowledge.export import ontology_triples
 from sg2kg.terms import PREFIXES, SG2
+from support import ROOT
 
+Kind = Literal["owl", "ofn", "owx"]
 ALL = ("framework", "extension", "alignments", "cases")
 ENDINGS = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "owl", "jsonld": "jsonld"}
 RDFLIB = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
@@ -54,8 +56,8 @@ def test_owlready2_reads_classes_cases_and_chinese_labels(files: dict[str, Path]
     assert world[SG2.Case] in rice.is_a
 
 
-@pytest.mark.parametrize("kind", ["owl", "ofn", "owx"])
-def test_py_horned_owl_reads_it_and_loses_no_axiom_on_the_way(files: dict[str, Path], tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_py_horned_owl_reads_it_and_loses_no_axiom_on_the_way(files: dict[str, Path], tmp_path: Path, kind: Kind) -> None:
     first = pyhornedowl.open_ontology(str(files["rdfxml"]), "owl")
     path = tmp_path / f"all.{kind}"
     first.save_to_file(str(path), kind)

@@ -70,7 +70,7 @@ def test_the_basis_changes_what_counts(kb: KnowledgeBase) -> None:
 )
 def test_a_wrong_parameter_names_the_near_ones(kb: KnowledgeBase, parameters: dict[str, str], near: str) -> None:
     with pytest.raises(NotFoundError) as caught:
-        kb.query("concept-status", **parameters)
+        kb.query("concept-status", **parameters)  # type: ignore[arg-type]
     assert near in str(caught.value)
 
 
