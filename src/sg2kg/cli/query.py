@@ -81,7 +81,7 @@ def _text(name: str) -> str:
     if not found:
         raise InputError("no such file", "sg2kg queries lists the queries by name.", source=name)
     try:
-        return _sparql(path.read_text(encoding="utf-8"))
+        return _sparql(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError("this is not UTF-8 text", "Give a text file with a SPARQL query.", source=name) from None
     except OSError as error:

@@ -71,7 +71,7 @@ def check_query(query: str, name: str = "query") -> str:
     depth = 0
     form = ""
     previous = ""
-    for token, following in zip(words, [*words[1:], Token("end", "", 0)], strict=True):
+    for token, following in zip(words, [*words[1:], Token("end", "", 0)], strict=False):
         if token.text in "{(":
             depth += 1
         elif token.text in "})":

@@ -10,7 +10,7 @@ from typing import Union
 import pyoxigraph as ox
 
 from sg2kg.errors import OutputError
-from sg2kg.graph.table import Table, plain_text
+from sg2kg.graph.table import Cell, Table, plain_text
 from sg2kg.terms import PREFIXES
 
 GRAPH_FORMATS: dict[str, ox.RdfFormat] = {
@@ -47,6 +47,8 @@ def _xml(text: str, format: str) -> str:
     found = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text)
     if found:
         raise OutputError(f"{format} cannot hold the character U+{ord(found[0]):04X}", "Choose another format.")
+    if re.search(r"<[\w.-]+:[\s>]", text):
+        raise OutputError(f"{format} cannot hold a property or class whose IRI does not end in a name", "Choose another format, such as turtle.")
     return text.replace("\r", "&#13;")
 
 
@@ -55,12 +57,19 @@ def _results(kind: ox.QueryResultsFormat) -> Callable[[Table], str]:
         parsed = ox.parse_query_results(table.to_json().encode(), format=ox.QueryResultsFormat.JSON)
         assert isinstance(parsed, ox.QuerySolutions)
         text = (parsed.serialize(format=kind) or b"").decode("utf-8")
-        if kind == ox.QueryResultsFormat.XML:
-            return _xml(text, "xml")
-        # the lines of CSV end in CRLF; one inside quotes belongs to a value
-        return re.sub(r'("[^"]*")|\r\n', lambda m: m[1] or "\n", text) if kind == ox.QueryResultsFormat.CSV else text
+        return _xml(text, "xml") if kind == ox.QueryResultsFormat.XML else text
 
     return write
+
+
+def _csv(table: Table) -> str:
+    """SPARQL 1.1 Query Results CSV (W3C, 2013), section 3; the engine's own leaves a comma in an IRI unquoted."""
+
+    def field(cell: Cell) -> str:
+        text = "" if cell is None else cell.value if isinstance(cell, (ox.NamedNode, ox.Literal)) else str(cell)
+        return '"' + text.replace('"', '""') + '"' if re.search('[",\r\n]', text) else text
+
+    return "".join(",".join(row) + "\n" for row in [table.columns, *(map(field, row) for row in table.cells)])
 
 
 def _markdown(table: Table) -> str:
@@ -77,7 +86,7 @@ def _plain(table: Table) -> str:
 
 TABLE_FORMATS: dict[str, Callable[[Table], str]] = {
     "table": _plain,
-    "csv": _results(ox.QueryResultsFormat.CSV),
+    "csv": _csv,
     "tsv": _results(ox.QueryResultsFormat.TSV),
     "json": lambda t: t.to_json() + "\n",
     "xml": _results(ox.QueryResultsFormat.XML),
