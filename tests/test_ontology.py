@@ -157,11 +157,8 @@ def test_hermit_finds_the_whole_consistent_and_fills_the_classes(tmp_path: Path)
     from sg2kg.bundle import case_files
     from sg2kg.graph import read_path
 
-    examples = [
-        p for p in case_files(examples=True) if p.stem in ("cloud-rice", "ant-forest", "kic-garden", "evaluated-example", "co-governed-example")
-    ]
     triples = ontology_triples(("framework", "extension", "alignments"))
-    triples += [ox.Triple(q.subject, q.predicate, q.object) for p in examples for q in read_path(p)]
+    triples += [ox.Triple(q.subject, q.predicate, q.object) for p in case_files(examples=True) for q in read_path(p)]
     path = tmp_path / "some.owl"
     path.write_text(write_graph(triples, "rdfxml"), encoding="utf-8")
     done = subprocess.run([sys.executable, "-c", HERMIT, str(path)], capture_output=True, text=True, timeout=300)

@@ -73,22 +73,22 @@ def read_back(text: str, format: str) -> list[ox.Triple]:
 
 
 @pytest.mark.parametrize("format", ["tsv", "json"])
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(table=tables(ANY_TEXT))
 def test_a_table_reads_back_with_its_terms(format: str, table: Table) -> None:
     assert parsed(write_table(table, format), format) == list(table.cells)
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(table=tables(TEXT))
 def test_a_table_in_xml_reads_back_in_this_and_any_other_parser(table: Table) -> None:
     text = write_table(table, "xml")
-    assert parsed(text.replace("&#13;", "\r"), "xml") == list(table.cells)
+    assert parsed(text, "xml") == list(table.cells)
     literals = [c.value for row in table.cells for c in row if isinstance(c, ox.Literal)]
     assert [e.text or "" for e in ElementTree.fromstring(text).iter("{http://www.w3.org/2005/sparql-results#}literal")] == literals
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(table=tables(ANY_TEXT))
 def test_a_table_in_csv_reads_back_with_its_values(table: Table) -> None:
     rows = list(csv.reader(io.StringIO(write_table(table, "csv").replace("\0", "?"), newline="")))
@@ -96,7 +96,7 @@ def test_a_table_in_csv_reads_back_with_its_values(table: Table) -> None:
     assert rows == [list(table.columns), *values]
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(table=tables(ANY_TEXT))
 def test_a_table_in_markdown_has_a_line_a_row_and_a_bar_a_column(table: Table) -> None:
     text = write_table(table, "markdown")
@@ -107,7 +107,7 @@ def test_a_table_in_markdown_has_a_line_a_row_and_a_bar_a_column(table: Table) -
     assert all(len(re.findall(r"(?<!\\)\|", line)) == 4 for line in lines)
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(table=tables(ANY_TEXT))
 def test_a_table_as_text_has_a_line_a_row(table: Table) -> None:
     assert len(write_table(table, "table").removesuffix("\n").split("\n")) == len(table) + 2
@@ -162,13 +162,13 @@ def test_an_unknown_format_of_a_table_names_the_known_ones(format: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["turtle", "ntriples", "jsonld"])
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(triples=graphs(ANY_TEXT))
 def test_a_graph_reads_back_to_the_same_graph(format: str, triples: list[ox.Triple]) -> None:
     assert shape(read_back(write_graph(triples, format), format)) == shape(triples)
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(triples=graphs(TEXT, in_xml=True))
 def test_a_graph_in_rdfxml_reads_back_to_the_same_graph(triples: list[ox.Triple]) -> None:
     text = write_graph(triples, "rdfxml")
@@ -197,13 +197,16 @@ def test_turtle_declares_the_prefixes_that_occur_and_no_others() -> None:
 
 
 @pytest.mark.parametrize("predicate", [PREFIXES["rdf"] + "li", "http://example.org/", "http://example.org/1", PREFIXES["sg2"], PREFIXES["sg2"] + "1"])
-def test_a_property_or_class_that_is_no_xml_name_is_refused_in_words(predicate: str) -> None:
+def test_a_property_that_is_no_xml_name_is_refused_in_words(predicate: str) -> None:
     triples = [ox.Triple(ox.NamedNode("u:a"), ox.NamedNode(predicate), ox.Literal("<a: >"))]
     with pytest.raises(OutputError, match=r"rdfxml cannot hold .*\n  Choose another format"):
         write_graph(triples, "rdfxml")
     assert read_back(write_graph(triples, "turtle"), "turtle") == triples
+
+
+def test_a_class_that_is_no_xml_name_is_refused_in_words() -> None:
     with pytest.raises(OutputError, match=r"rdfxml cannot hold .*\n  Choose another format"):
-        write_graph([ox.Triple(ox.NamedNode("u:a"), ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(predicate))], "rdfxml")
+        write_graph([ox.Triple(ox.NamedNode("u:a"), ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode("http://example.org/1"))], "rdfxml")
 
 
 @pytest.mark.parametrize("format", ["", "ttl", "csv", "trig"])

@@ -65,7 +65,7 @@ def query(
     text = _sparql(sparql) if sparql is not None else _text(str(name))
     kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples)
     result = kb.query(text, timeout=timeout, **values)
-    output.deliver(*_shown(result, format_, target)) if format_ or target else _show(result)
+    output.deliver(*_shown(result, format_, target)) if format_ or target is not None else _show(result)
 
 
 def _text(name: str) -> str:
@@ -90,7 +90,7 @@ def _text(name: str) -> str:
 
 def _sparql(text: str) -> str:
     """SPARQL even where it holds no space, as ``ASK{}``; without one the library takes it for a name."""
-    return text if any(c.isspace() for c in text.strip()) else f"{text}\n#"
+    return text if not text.strip() or any(c.isspace() for c in text.strip()) else f"{text}\n#"
 
 
 def _shown(result: object, format_: str | None, target: str | None) -> tuple[str, str | None]:
