@@ -33,6 +33,14 @@ def refusal(path: Path) -> InputError:
     return caught.value
 
 
+def statements_or_error(data: bytes, format: ox.RdfFormat) -> bool:
+    """Whether the data give statements, or one error of two lines; anything else that is raised ends the test."""
+    try:
+        return bool(read_bytes(data, format))
+    except InputError as error:
+        return len(str(error).split("\n")) == 2
+
+
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
 def test_what_is_not_rdf_is_refused_with_its_place(bad: Bad, tmp_path: Path) -> None:
     path = write(tmp_path, bad.name, bad.data)
@@ -46,13 +54,6 @@ def test_what_is_not_rdf_is_refused_with_its_place(bad: Bad, tmp_path: Path) -> 
         assert first.startswith(f"{path}:{bad.line}:")
     if bad.column is not None:
         assert first.startswith(f"{path}:{bad.line}:{bad.column}: ")
-
-
-def test_every_malformed_text_is_located(tmp_path: Path) -> None:
-    for name, bad in BAD.items():
-        error = refusal(write(tmp_path, bad.name, bad.data))
-        if "not " in error.what and "not RDF" not in error.what:
-            assert error.line is not None or "ending" in error.what, name
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
@@ -254,10 +255,7 @@ def test_an_entity_repeated_ten_thousand_times_does_not_fill_the_memory() -> Non
 @settings(max_examples=150, deadline=None, database=None)
 @given(data=st.binary(max_size=200), format=st.sampled_from(FORMATS))
 def test_random_bytes_raise_nothing_but_an_input_error(data: bytes, format: ox.RdfFormat) -> None:
-    try:
-        assert read_bytes(data, format)
-    except InputError as error:
-        assert len(str(error).split("\n")) == 2
+    assert statements_or_error(data, format)
 
 
 PIECES = [
@@ -318,10 +316,7 @@ PIECES = [
 @settings(max_examples=300, deadline=None, database=None)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=25), format=st.sampled_from(FORMATS))
 def test_random_pieces_of_rdf_raise_nothing_but_an_input_error(pieces: list[str], format: ox.RdfFormat) -> None:
-    try:
-        assert read_bytes("".join(pieces).encode(), format)
-    except InputError as error:
-        assert len(str(error).split("\n")) == 2
+    assert statements_or_error("".join(pieces).encode(), format)
 
 
 SUBMISSION = (ROOT / "docs" / "examples" / "incomplete-submission.ttl").read_bytes()
@@ -331,10 +326,7 @@ SUBMISSION = (ROOT / "docs" / "examples" / "incomplete-submission.ttl").read_byt
 @given(cut=st.integers(0, len(SUBMISSION)), put=st.binary(max_size=5), at=st.integers(0, len(SUBMISSION)))
 def test_a_damaged_submission_is_read_or_refused(cut: int, put: bytes, at: int) -> None:
     damaged = SUBMISSION[:cut]
-    try:
-        assert read_bytes(damaged[:at] + put + damaged[at:], ox.RdfFormat.TURTLE)
-    except InputError as error:
-        assert len(str(error).split("\n")) == 2
+    assert statements_or_error(damaged[:at] + put + damaged[at:], ox.RdfFormat.TURTLE)
 
 
 # ---- blank nodes

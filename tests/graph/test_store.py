@@ -89,7 +89,12 @@ def test_each_form_of_query_gives_its_own_kind_of_result(apart: bool, dataset: D
 
 
 def test_a_query_apart_keeps_every_kind_of_term() -> None:
-    terms = [node("中文"), ox.Literal("云", language="zh-Hans"), ox.Literal('"\n\\'), ox.Literal("1.5", datatype=ox.NamedNode(XSD + "decimal"))]
+    terms: list[ox.NamedNode | ox.Literal] = [
+        node("中文"),
+        ox.Literal("云", language="zh-Hans"),
+        ox.Literal('"\n\\'),
+        ox.Literal("1.5", datatype=ox.NamedNode(XSD + "decimal")),
+    ]
     found = Dataset()
     found.add([triple("a", t) for t in terms], "urn:g")
     assert {row[0] for row in table(found.ask_apart("SELECT ?o { ?s ?p ?o }")).cells} == set(terms)
@@ -275,13 +280,12 @@ def test_a_syntax_error_says_what_is_wrong(query: str, reason: str, dataset: Dat
     ],
 )
 def test_a_call_to_another_server_reaches_nobody(query: str, dataset: Dataset, listener: Listener) -> None:
-    try:
-        result = dataset.ask_apart(query.replace("URL", listener.address))
-    except QueryError as error:
-        assert "SERVICE calls another server, and nothing is fetched" in str(error)
-    else:  # SILENT asks the engine to go on without an answer
-        assert "SILENT" in query
-        assert list(table(result)) == [(None, None, None)]
+    query = query.replace("URL", listener.address)
+    if "SERVICE SILENT" in query and "FILTER" in query:  # the engine is asked to go on without an answer
+        assert list(table(dataset.ask_apart(query))) == [(None, None, None)]
+    else:
+        with pytest.raises(QueryError, match="SERVICE calls another server, and nothing is fetched"):
+            dataset.ask_apart(query)
     assert listener.calls == 0
 
 
