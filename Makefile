@@ -19,6 +19,7 @@ demo: .venv/installed ## checks the bundled cases and one incomplete submission,
 	@mkdir -p $(OUT)
 	@echo "== The bundled cases, checked at the tier that each claims"
 	@$(BIN)/sg2kg validate case_data/*.ttl || test $$? -eq 1
+	@echo "(Those that fail are kinds of practice that the paper names without an instance.)"
 	@echo
 	@echo "== An incomplete submission"
 	@$(BIN)/sg2kg validate docs/examples/incomplete-submission.ttl || test $$? -eq 1

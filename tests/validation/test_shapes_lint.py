@@ -28,7 +28,7 @@ sgsh:T-01-place a sh:PropertyShape ;
     sh:nodeKind sh:IRI ;
     sh:class sg2:Place ;
     sh:severity sh:Violation ;
-{TEXTS}    sgsh:requirement sgsh:T-01 .
+{TEXTS}    sgsh:requirement sgsh:T-01 ; sgsh:checks sg2:Case .
 """
 
 
@@ -107,7 +107,7 @@ def test_a_missing_text_is_refused(text: str) -> None:
 
 
 def test_a_shape_whose_results_no_requirement_explains_is_refused() -> None:
-    without = SOUND.replace(f"{TEXTS}    sgsh:requirement sgsh:T-01 .", "    sh:order 1 .")
+    without = SOUND.replace(f"{TEXTS}    sgsh:requirement sgsh:T-01 ; sgsh:checks sg2:Case .", "    sh:order 1 .")
     assert problems(without) == [f"{SGSH}T-01-place finds something and carries no requirement"]
     assert changed("sh:targetClass sg2:Case ;", "sh:targetClass sg2:Case ; sh:nodeKind sh:IRI ;") == [
         f"{SGSH}Case finds something and carries no requirement"
@@ -157,3 +157,8 @@ def test_a_tier_is_checked_without_the_shapes_of_the_tiers_above_it(tmp_path: Pa
     assert any(t.subject == place for t in shapes.for_tier("mapped"))
     assert not any(place in (t.subject, t.object) for t in shapes.for_tier("registered"))
     assert shapes.tier("mapped").checkable
+
+
+def test_a_shape_that_does_not_say_what_it_checks_is_refused() -> None:
+    without = SOUND.replace(" ; sgsh:checks sg2:Case", "")
+    assert problems(without) == [f"{SGSH}T-01-place: sgsh:checks must name the one concept, or class of the ontology, that is checked"]

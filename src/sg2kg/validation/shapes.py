@@ -235,6 +235,8 @@ def _untold(facts: Mapping[str, Mapping[str, list[ox.NamedNode | ox.BlankNode | 
 def _incomplete(subject: str, properties: Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]) -> Iterable[str]:
     if not properties.get(SH + "severity"):
         yield f"{subject}: no sh:severity"
+    if len(properties.get(SGSH + "checks", [])) != 1:
+        yield f"{subject}: sgsh:checks must name the one concept, or class of the ontology, that is checked"
     for text in (SH + "name", SH + "description", SH + "message", SGSH + "why", SGSH + "mend"):
         found = [(v.language or "").lower() for v in properties.get(text, []) if isinstance(v, ox.Literal) and v.value.strip()]
         if sorted(found) != sorted(LANGUAGES) or len(found) != len(properties.get(text, [])):

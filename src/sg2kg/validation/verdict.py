@@ -24,7 +24,7 @@ class Finding:
     severity: str
     """violation, warning or info: obligation mandatory, recommended or optional."""
     concept: str
-    """IRI of the framework concept that is checked, or empty."""
+    """IRI of the framework concept that is checked, or of a class of the ontology where the framework has none."""
     focus: str
     """IRI or label of the thing that was checked."""
     focus_label: Mapping[str, str]
