@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import pyoxigraph as ox
+from made import ROOT, write_or_check
 
-ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "ontology" / "context.jsonld"
 OWL, RDFS, XSD = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2001/XMLSchema#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -52,17 +51,5 @@ def render() -> str:
     return json.dumps({"@context": context}, ensure_ascii=False, indent=1) + "\n"
 
 
-def main() -> int:
-    """Writes the file, or with --check says whether it is what it should be."""
-    text = render()
-    if "--check" in sys.argv:
-        if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-            print("ontology/context.jsonld is not what the ontology says: run python scripts/generate_context.py")
-            return 1
-        return 0
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({TARGET: render()}))

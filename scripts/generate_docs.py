@@ -12,8 +12,8 @@ from collections import defaultdict
 from pathlib import Path
 
 import pyoxigraph as ox
+from made import ROOT, write_or_check
 
-ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -224,15 +224,7 @@ def main() -> int:
         DOCS / "tiers.md": tiers(),
         DOCS / "pictures" / "comparison.svg": comparison_svg(),
     }
-    stale = [p for p, text in made.items() if not p.exists() or p.read_text(encoding="utf-8") != text]
-    if "--check" in sys.argv:
-        for path in stale:
-            print(f"{path.relative_to(ROOT)} is not up to date: run python scripts/generate_docs.py")
-        return 1 if stale else 0
-    for path in stale:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made[path], encoding="utf-8")
-    return 0
+    return write_or_check(made)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pyoxigraph as ox
+from made import ROOT, write_or_check
 
-ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src" / "sg2kg" / "terms.py"
 BASE = "https://w3id.org/sg2kg/"
 ONTOLOGY = BASE + "ontology#"
@@ -82,17 +81,5 @@ def render() -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
-    """Writes the file, or with --check says whether it is what it should be."""
-    text = render()
-    if "--check" in sys.argv:
-        if TARGET.read_text(encoding="utf-8") != text:
-            print("src/sg2kg/terms.py is not what the ontology says: run python scripts/generate_terms.py")
-            return 1
-        return 0
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({TARGET: render()}))

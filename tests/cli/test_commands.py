@@ -21,8 +21,9 @@ from listening import Listener
 from sg2kg import bundle
 from sg2kg.cli import main
 from sg2kg.cli.main import COMMANDS
-from sg2kg.cli.query import GRAPHS, TABLES
 from sg2kg.graph import GRAPH_FORMATS, TABLE_FORMATS
+from sg2kg.graph import GRAPH_FORMATS as GRAPHS
+from sg2kg.graph import TABLE_FORMATS as TABLES
 from sg2kg.graph.store import Dataset
 from support import ROOT
 
@@ -141,10 +142,9 @@ def test_the_help_imports_nothing_heavy() -> None:
     assert done.stderr.strip() in ("[]", "['difflib']")
 
 
-@pytest.mark.parametrize("args", [[*QUERY, CASES], ["compare", "cloud-rice"]])
-def test_no_command_but_validate_imports_a_shacl_engine(args: list[str]) -> None:
+def test_a_query_imports_no_shacl_engine() -> None:
     code = (
-        f"import sys\nfrom sg2kg.cli import main\ntry: main({args!r})\nexcept SystemExit: pass\n"
+        f"import sys\nfrom sg2kg.cli import main\ntry: main({[*QUERY, CASES]!r})\nexcept SystemExit: pass\n"
         "print([m for m in ('rdflib', 'pyshacl', 'rich', 'pandas') if m in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
@@ -207,7 +207,6 @@ def test_a_person_sees_two_lines_and_no_traceback() -> None:
         ([*QUERY, "ASK {}", "--data", "nowhere.ttl"], "nowhere.ttl: no such file or folder"),
         (["query", "nowhere.rq"], "nowhere.rq: no such file"),
         (["query", "x" * 5000], "Unknown query: xxx"),
-        (["query", "x" * 5000 + ".rq"], "no such file"),
         (["validate", "nowhere.ttl"], "nowhere.ttl: no such file or folder"),
         (["validate", "x" * 5000 + ".ttl"], "cannot be read"),
         (["compare", "--data", "nowhere"], "nowhere: no such file or folder"),
@@ -367,14 +366,10 @@ def test_a_format_for_another_kind_of_result_names_the_right_ones(sparql: str, f
     [
         ("INSERT DATA { <u:a> <u:b> <u:c> }", "query:1: INSERT is an update, and a query is expected"),
         ("# mine\nDROP ALL", "query:2: DROP is an update"),
-        ("LOAD <http://example.org/>", "LOAD is an update"),
         ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", "SERVICE calls another server, and nothing is fetched"),
         ("", "this is not a SPARQL query"),
-        ("what is a case", "this is not a SPARQL query"),
         ("SELECT *\n{ ?s ?p }", "query:2:10: this is not SPARQL: "),
         ("SELECT * { ?s nowhere:a ?o }", "Prefix not found"),
-        ("ASK " + "{" * 200, "nested more than 100 deep"),
-        ("ASK {" + " " * 200_001 + "}", "longer than 200,000 characters"),
         ("SELECT ('\udcff' AS ?x) {}", "this is not UTF-8 text"),
     ],
 )
@@ -421,7 +416,9 @@ def test_what_is_not_rdf_is_refused_by_validate(bad: Bad, command: Command, here
     assert "[SG2-INP-001]" in said
 
 
-@pytest.mark.parametrize("name", {bad.name: name for name, bad in BAD.items()}.values())
+@pytest.mark.parametrize(
+    "name", ["Turtle without an object", "RDF/XML that ends too soon", "JSON-LD cut off", "UTF-16", "an empty file", "an unknown ending"]
+)
 def test_what_is_not_rdf_is_refused_by_query(name: str, command: Command, here: Path) -> None:
     bad = BAD[name]
     (here / bad.name).write_bytes(bad.data)

@@ -12,11 +12,12 @@ import pytest
 
 from sg2kg import bundle
 from sg2kg.graph import read_path
+from sg2kg.messages import LANGUAGES
 from sg2kg.terms import PREFIXES
 from sg2kg.validation import load_shapes, validate
 from sg2kg.validation.check import background, check_triples
 from sg2kg.validation.reference import ReferenceEngine
-from sg2kg.validation.shapes import LANGUAGES, ShapeInfo, lint
+from sg2kg.validation.shapes import ShapeInfo, lint
 from sg2kg.validation.verdict import Finding, Verdict
 from shape_mutants import MUTATED, REQUIREMENT, SEVERITY, SGSH, SH, STRUCTURE, TEXTS, Mutant, Mutator
 from support import ROOT

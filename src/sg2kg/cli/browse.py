@@ -6,15 +6,14 @@ import json
 
 import click
 
-from sg2kg.cli import output
+from sg2kg.cli import options, output
 
-LANG = click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of names and texts.")
 FORMAT = click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to write it.")
 
 
 @click.command()
-@click.option("--examples", is_flag=True, help="Also the fictitious examples.")
-@LANG
+@options.EXAMPLES
+@options.LANG
 @FORMAT
 def cases(examples: bool, lang: str, format_: str) -> None:
     """List the cases: short name, id in the paper, name, and the tier that the record claims.
@@ -47,7 +46,7 @@ def cases(examples: bool, lang: str, format_: str) -> None:
 
 
 @click.command()
-@LANG
+@options.LANG
 @FORMAT
 def queries(lang: str, format_: str) -> None:
     """List the queries with the question each answers and its parameters.
@@ -80,7 +79,7 @@ def queries(lang: str, format_: str) -> None:
 
 @click.command()
 @click.argument("tier", required=False)
-@LANG
+@options.LANG
 @FORMAT
 def tiers(tier: str | None, lang: str, format_: str) -> None:
     """List the tiers, or tell requirement by requirement what TIER asks, why, and how to mend it.

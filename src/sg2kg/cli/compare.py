@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import click
 
-from sg2kg.cli import output
+from sg2kg.cli import options, output
+from sg2kg.comparison import COMPARISON_FORMATS, VIEWS, write_comparison
+from sg2kg.comparison import compare as compare_cases
+from sg2kg.knowledge import BASES
 
 
 @click.command()
 @click.argument("cases", nargs=-1, metavar="CASE...")
 @click.option(
     "--by",
-    type=click.Choice(["mechanisms", "carriers", "actors", "dimensions", "indicators", "all"]),
+    type=click.Choice(list(VIEWS)),
     default="mechanisms",
     show_default=True,
     help="What to compare by.",
 )
 @click.option(
     "--basis",
-    type=click.Choice(["paper", "public", "submitter", "inferred"]),
+    type=click.Choice(list(BASES)),
     default="submitter",
     show_default=True,
     help="Whose word counts; each includes those before it.",
 )
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder with further cases.")
-@click.option("--examples", is_flag=True, help="Load the fictitious examples too.")
-@click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of names.")
+@options.EXAMPLES
+@options.LANG
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["table", "csv", "json", "markdown", "html"]),
+    type=click.Choice(list(COMPARISON_FORMATS)),
     default="table",
     show_default=True,
     help="How to write it; json and html carry basis and source of each cell.",
 )
-@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+@options.OUTPUT
 def compare(cases: tuple[str, ...], by: str, basis: str, data: tuple[str, ...], examples: bool, lang: str, format_: str, target: str | None) -> None:
     """Compare CASEs (all, where none is named) in a four-valued matrix: present, absent on purpose, contested, not reported.
 
@@ -45,8 +48,6 @@ def compare(cases: tuple[str, ...], by: str, basis: str, data: tuple[str, ...], 
       sg2kg compare CASE-01 CASE-12 --by all --format html -o comparison.html
     """
     from sg2kg import KnowledgeBase
-    from sg2kg.comparison import compare as compare_cases
-    from sg2kg.comparison import write_comparison
 
     kb = KnowledgeBase(*data, examples=examples)
     output.deliver(write_comparison(compare_cases(kb, list(cases), by, basis, lang), format_), target)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from sg2kg.cli import output
+from sg2kg.cli import options, output
+from sg2kg.graph import GRAPH_FORMATS, write_graph
 
 PARTS = ("framework", "extension", "alignments", "cases")
 
@@ -13,7 +14,7 @@ PARTS = ("framework", "extension", "alignments", "cases")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["turtle", "rdfxml", "ntriples", "jsonld"]),
+    type=click.Choice(list(GRAPH_FORMATS)),
     default="turtle",
     show_default=True,
     help="Serialisation.",
@@ -25,7 +26,7 @@ PARTS = ("framework", "extension", "alignments", "cases")
     metavar="PARTS",
     help="What to add, separated by commas: framework (brings the extension), alignments, cases.",
 )
-@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+@options.OUTPUT
 def ontology(format_: str, with_: str, target: str | None) -> None:
     """Write the ontology as one graph, with the parts asked for.
 
@@ -37,7 +38,6 @@ def ontology(format_: str, with_: str, target: str | None) -> None:
       sg2kg ontology --format rdfxml --with framework,cases -o all.owl
     """
     from sg2kg.errors import NotFoundError
-    from sg2kg.graph import write_graph
     from sg2kg.knowledge.export import ontology_triples
 
     parts = [p.strip() for p in with_.split(",") if p.strip()]

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from sg2kg.cli import output
+from sg2kg.cli import options, output
+from sg2kg.graph import GRAPH_FORMATS, TABLE_FORMATS
 
-TABLES = ("table", "csv", "tsv", "json", "xml", "markdown")
-GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
 _BOOLEAN_XML = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head/><boolean>{}</boolean></sparql>'
 
 
@@ -19,16 +18,16 @@ _BOOLEAN_XML = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparq
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Value of a parameter; may be given several times.")
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder to load beside the bundled data.")
 @click.option("--no-bundled", is_flag=True, help="Leave the bundled cases out.")
-@click.option("--examples", is_flag=True, help="Load the fictitious examples too.")
+@options.EXAMPLES
 @click.option(
     "--format",
     "format_",
-    type=click.Choice([*TABLES, *GRAPHS]),
+    type=click.Choice([*TABLE_FORMATS, *GRAPH_FORMATS]),
     default=None,
     help="How to write the answer. Default: table, or turtle for CONSTRUCT.",
 )
 @click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds after which a query of yours is ended.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+@options.OUTPUT
 def query(
     name: str | None,
     sparql: str | None,
@@ -98,17 +97,17 @@ def _shown(result: object, format_: str | None, target: str | None) -> tuple[str
     from sg2kg.graph import Table, write_graph, write_table
 
     if isinstance(result, Table):
-        if format_ in GRAPHS:
-            raise OutputError(f"{format_} is for CONSTRUCT, and this query gives a table", "Choose one of: " + ", ".join(TABLES))
+        if format_ in GRAPH_FORMATS:
+            raise OutputError(f"{format_} is for CONSTRUCT, and this query gives a table", "Choose one of: " + ", ".join(TABLE_FORMATS))
         return write_table(result, format_ or "csv"), target
     if isinstance(result, bool):
-        if format_ in GRAPHS:
-            raise OutputError(f"{format_} is for CONSTRUCT, and this query gives true or false", "Choose one of: " + ", ".join(TABLES))
+        if format_ in GRAPH_FORMATS:
+            raise OutputError(f"{format_} is for CONSTRUCT, and this query gives true or false", "Choose one of: " + ", ".join(TABLE_FORMATS))
         word = str(result).lower()
         written = {"json": f'{{"head": {{}}, "boolean": {word}}}', "xml": _BOOLEAN_XML.format(word)}
         return written.get(format_ or "", word) + "\n", target
-    if format_ in TABLES:
-        raise OutputError(f"{format_} is for SELECT, and this query gives a graph", "Choose one of: " + ", ".join(GRAPHS))
+    if format_ in TABLE_FORMATS:
+        raise OutputError(f"{format_} is for SELECT, and this query gives a graph", "Choose one of: " + ", ".join(GRAPH_FORMATS))
     assert isinstance(result, list)
     return write_graph(result, format_ or "turtle"), target
 

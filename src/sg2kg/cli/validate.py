@@ -7,7 +7,11 @@ from pathlib import Path
 
 import click
 
-from sg2kg.cli import output
+from sg2kg.cli import options, output
+from sg2kg.errors import Sg2Error
+from sg2kg.graph import rdf_files
+from sg2kg.validation import VERDICT_FORMATS, load_shapes, write_verdicts
+from sg2kg.validation import validate as check
 
 
 @click.command()
@@ -16,13 +20,13 @@ from sg2kg.cli import output
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "turtle"]),
+    type=click.Choice(list(VERDICT_FORMATS)),
     default="text",
     show_default=True,
     help="How to write it; turtle is the W3C validation report.",
 )
-@click.option("--lang", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), default="en", show_default=True, help="Language of the text.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+@options.LANG
+@options.OUTPUT
 @click.pass_context
 def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, format_: str, lang: str, target: str | None) -> None:
     """Check each submission (a file, or every RDF file in a folder) and give one verdict each.
@@ -35,11 +39,6 @@ def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, forma
       sg2kg validate submissions/ --tier registered --format json -o verdicts.json
       sg2kg validate my-case.ttl --lang zh-Hant
     """
-    from sg2kg.errors import Sg2Error
-    from sg2kg.graph import rdf_files
-    from sg2kg.validation import load_shapes, write_verdicts
-    from sg2kg.validation import validate as check
-
     if tier is not None:
         load_shapes().tier(tier)  # an unknown tier is told once, not for every file
     files = [f for path in paths for f in rdf_files(Path(path))]

@@ -17,6 +17,7 @@ from sg2kg.graph import Dataset, Table, rdf_files, read_path
 from sg2kg.graph.store import Result
 from sg2kg.knowledge.catalogue import Catalogue, Parameter
 from sg2kg.knowledge.status import BASES, DEFAULT_BASIS, Status, StatusBook
+from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES, SG2, iri
 
 if TYPE_CHECKING:
@@ -257,7 +258,7 @@ def case_graph(path: Path) -> str:
 
 def _language(literal: ox.Literal) -> str:
     tag = (literal.language or "").lower()
-    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(tag, tag or "en")
+    return TAGS.get(tag, tag or "en")
 
 
 def _describe(status: Status, basis: str) -> Iterable[ox.Triple]:

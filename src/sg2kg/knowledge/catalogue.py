@@ -21,8 +21,8 @@ import pyoxigraph as ox
 
 from sg2kg import bundle
 from sg2kg.errors import InputError, NotFoundError, ParameterError
+from sg2kg.messages import LANGUAGES
 
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 TYPES = ("basis", "case", "concept", "string", "integer")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sg2kg.errors import NotFoundError
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+"""The three languages, as tags of BCP 47."""
+TAGS = {tag.lower(): tag for tag in LANGUAGES}
+"""The tag as we write it for the tag in lower case, as some engines write it."""
 WORDS: dict[str, tuple[str, str, str]] = {
     "conforms": ("conforms", "符合", "符合"),
     "fails": ("does not conform", "不符合", "不符合"),

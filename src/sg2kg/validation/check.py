@@ -13,9 +13,10 @@ import pyoxigraph as ox
 from sg2kg import bundle
 from sg2kg.errors import CheckError
 from sg2kg.graph import read_path
+from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.engine import Engine, Result
-from sg2kg.validation.shapes import LANGUAGES, Shapes, load_shapes
+from sg2kg.validation.shapes import Shapes, load_shapes
 from sg2kg.validation.verdict import SEVERITIES, Finding, Verdict
 
 _TYPE = PREFIXES["rdf"] + "type"
@@ -162,7 +163,7 @@ def _labels(triples: Iterable[ox.Triple]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for t in triples:
         if t.predicate.value == PREFIXES["rdfs"] + "label" and isinstance(t.object, ox.Literal):
-            lang = LANGUAGES.get((t.object.language or "en").lower())
+            lang = TAGS.get((t.object.language or "en").lower())
             if lang:
                 found.setdefault(_value(t.subject), {})[lang] = t.object.value
     return found

@@ -18,10 +18,10 @@ import pyoxigraph as ox
 from sg2kg import bundle
 from sg2kg.errors import NotFoundError, ShapesError
 from sg2kg.graph import read_path
+from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES
 
 SH, SGSH, PROF = PREFIXES["sh"], PREFIXES["sgsh"], PREFIXES["prof"]
-LANGUAGES = {"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
 _ALLOWED_TERMS = """
     NodeShape PropertyShape targetClass targetObjectsOf targetSubjectsOf targetNode property path inversePath alternativePath zeroOrOnePath
     zeroOrMorePath oneOrMorePath minCount maxCount class datatype nodeKind IRI BlankNode Literal BlankNodeOrIRI pattern flags in hasValue or
@@ -94,7 +94,7 @@ class Shapes:
             if not isinstance(t.subject, ox.NamedNode):
                 continue
             if isinstance(t.object, ox.Literal):
-                self._texts[(t.subject.value, t.predicate.value)][LANGUAGES.get((t.object.language or "").lower(), "")] = t.object.value
+                self._texts[(t.subject.value, t.predicate.value)][TAGS.get((t.object.language or "").lower(), "")] = t.object.value
             elif isinstance(t.object, ox.NamedNode):
                 self._links[(t.subject.value, t.predicate.value)].append(t.object.value)
         for (s, p), objects in self._links.items():
@@ -239,7 +239,7 @@ def _incomplete(subject: str, properties: Mapping[str, list[ox.NamedNode | ox.Bl
         yield f"{subject}: sgsh:checks must name the one concept, or class of the ontology, that is checked"
     for text in (SH + "name", SH + "description", SH + "message", SGSH + "why", SGSH + "mend"):
         found = [(v.language or "").lower() for v in properties.get(text, []) if isinstance(v, ox.Literal) and v.value.strip()]
-        if sorted(found) != sorted(LANGUAGES) or len(found) != len(properties.get(text, [])):
+        if sorted(found) != sorted(TAGS) or len(found) != len(properties.get(text, [])):
             yield f"{subject}: {text.rpartition('#')[2]} must stand once in each of en, zh-Hans and zh-Hant"
 
 

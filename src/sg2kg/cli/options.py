@@ -1,0 +1,11 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import click
+
+from sg2kg.messages import LANGUAGES
+
+LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of names and texts.")
+OUTPUT = click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
+EXAMPLES = click.option("--examples", is_flag=True, help="The fictitious examples too.")
