@@ -180,7 +180,7 @@ def test_no_text_takes_the_guard_long(piece: str) -> None:
     begin = time.monotonic()
     with pytest.raises(QueryError):
         check_query('"""' + piece * (60_000 // len(piece)))
-    assert time.monotonic() - begin < 3
+    assert time.monotonic() - begin < 10
 
 
 def escaped(text: str) -> str:

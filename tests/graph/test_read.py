@@ -186,7 +186,7 @@ def test_a_file_of_50_mb_is_refused_at_once(tmp_path: Path) -> None:
         file.truncate(50 * 1024 * 1024)
     begin = time.monotonic()
     error = refusal(path)
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 5
     assert "the file has 50 MB, the limit is 20 MB" in error.what
 
 

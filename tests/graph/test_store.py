@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import resource
+import sys
 import time
 
 import pyoxigraph as ox
@@ -192,7 +192,7 @@ def test_a_query_that_runs_for_ever_is_ended_and_the_next_one_answered(crowd: Da
     begin = time.monotonic()
     with pytest.raises(QueryTimeout, match=r"mine: stopped after 1 s\n  Narrow the query, or allow more time with --timeout"):
         crowd.ask_apart("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", "mine", 1.0)
-    assert time.monotonic() - begin < 3
+    assert time.monotonic() - begin < 10
     assert list(table(crowd.ask_apart("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))) == [(1000,)]
 
 
@@ -203,10 +203,11 @@ def test_a_deadline_that_is_none_is_refused(seconds: float, dataset: Dataset) ->
 
 
 def test_a_huge_group_concat_does_not_take_this_process_down(crowd: Dataset) -> None:
+    resource = pytest.importorskip("resource")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(QueryError):
         crowd.ask_apart("SELECT (GROUP_CONCAT(CONCAT(?a, ?b, ?c)) AS ?x) { ?s ?p ?a . ?t ?q ?b . ?u ?r ?c }", seconds=2.0)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kB
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000 * (1024 if sys.platform == "darwin" else 1)
     assert crowd.ask_apart("ASK { ?s ?p ?o }") is True
 
 
