@@ -343,3 +343,9 @@ def test_blank_nodes_of_two_files_are_kept_apart(tmp_path: Path) -> None:
 def test_a_blank_node_is_one_within_its_file() -> None:
     quads = read_bytes(b"_:x <u:p> 1 . _:x <u:p> 2 .", ox.RdfFormat.TURTLE)
     assert len({q.subject for q in quads}) == 1
+
+
+def test_a_relative_iri_is_refused_for_it_would_mean_another_thing_in_each_file() -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(b"<#case> a <http://e.org/Case> .", ox.RdfFormat.TURTLE, "a.ttl")
+    assert caught.value.line == 1

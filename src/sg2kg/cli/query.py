@@ -63,7 +63,8 @@ def query(
         values[key] = value
     text = _sparql(sparql) if sparql is not None else _text(str(name))
     kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples)
-    result = kb.query(text, timeout=timeout, **values)
+    source = name if name is not None and text != name else "query"
+    result = kb.query(text, timeout=timeout, source=source, **values)
     output.deliver(*_shown(result, format_, target)) if format_ or target is not None else _show(result)
 
 

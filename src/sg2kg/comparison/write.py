@@ -40,7 +40,7 @@ def _csv(c: Comparison) -> str:
 
 def _markdown(c: Comparison) -> str:
     rows = [[c.notations[x], c.labels[x], *(f"{SYMBOL[v.word]} {v.word}" for v in _row(c, x))] for x in c.concepts]
-    lines = ["| " + " | ".join(r) + " |" for r in [c.header(), ["---"] * (len(c.cases) + 2), *rows]]
+    lines = ["| " + " | ".join(x.replace("|", "\\|") for x in r) + " |" for r in [c.header(), ["---"] * (len(c.cases) + 2), *rows]]
     return "\n".join(lines) + "\n"
 
 

@@ -98,7 +98,7 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input") -> list
     else:
         _refuse_deep_nesting(text, source)
     try:
-        quads = list(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, base_iri="urn:sg2kg:base:", rename_blank_nodes=True))
+        quads = list(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, rename_blank_nodes=True))
     except SyntaxError as error:
         raise _located(error, text, format, source) from None
     except (ValueError, OSError) as error:

@@ -8,7 +8,7 @@ process of its own, with a deadline (see :mod:`sg2kg.graph.worker`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Union
 
 import pyoxigraph as ox
@@ -17,6 +17,7 @@ from sg2kg.errors import QueryError
 from sg2kg.graph import worker
 from sg2kg.graph.guard import check_query
 from sg2kg.graph.table import Table, from_json, from_solutions
+from sg2kg.terms import PREFIXES
 
 Result = Union[Table, bool, list[ox.Triple]]
 
@@ -50,21 +51,22 @@ class Dataset:
         """How many statements there are, each counted once."""
         return sum(1 for _ in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
-    def select(self, query: str, substitutions: Mapping[str, Union[ox.NamedNode, ox.Literal]] | None = None) -> Table:
-        """Runs a SELECT of our own; ``substitutions`` binds variables by name."""
-        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {ox.Variable(k): v for k, v in (substitutions or {}).items()}
-        solutions = self._store.query(query, substitutions=bound)
+    def select(self, query: str) -> Table:
+        """Runs a SELECT of our own; the prefixes of sg2kg need not be declared."""
+        solutions = self._store.query(query, prefixes=PREFIXES)
         assert isinstance(solutions, ox.QuerySolutions)
         return from_solutions(solutions)
 
     def ask(self, query: str, name: str = "query") -> Result:
         """Runs a query that is known to be harmless: a table for SELECT, a bool for ASK, triples otherwise.
 
+        The prefixes of sg2kg need not be declared, here and in :meth:`ask_apart`.
+
         Raises QueryError for what is no query.
         """
         check_query(query, name)
         try:
-            result = self._store.query(query)
+            result = self._store.query(query, prefixes=PREFIXES)
         except SyntaxError as error:
             raise syntax_error(str(error), name) from None
         if isinstance(result, ox.QuerySolutions):

@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from sg2kg.errors import ParameterError, QueryError, QueryTimeout
+from sg2kg.terms import PREFIXES
 
 MEMORY_BYTES = 4 * 1024**3
 MAX_RESULT_BYTES = 512 * 1024**2
@@ -54,7 +55,7 @@ def main(data: str, text: str, answer: str) -> None:
     kind, content = "ok", b""
     try:
         with _nothing_opened():
-            result = store.query(query)
+            result = store.query(query, prefixes=PREFIXES)
             if isinstance(result, ox.QueryBoolean):
                 content = b"true" if result else b"false"
             elif isinstance(result, ox.QuerySolutions):

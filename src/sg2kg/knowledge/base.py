@@ -27,7 +27,6 @@ PathLike = Union[str, "os.PathLike[str]"]
 GRAPH = "https://w3id.org/sg2kg/graph/"
 INFERRED_GRAPH = GRAPH + "inferred"
 STATUS_GRAPH = GRAPH + "status/"
-_PREFIX = "".join(f"PREFIX {p}: <{i}>\n" for p, i in PREFIXES.items())
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class KnowledgeBase:
     @cached_property
     def cases(self) -> list[CaseInfo]:
         """The cases and practice kinds that have a record, by notation."""
-        query = _PREFIX + (
+        query = (
             "SELECT ?case ?kind ?notation ?label ?tier ?fictitious { "
             "?record sg2:describes ?case . ?case a ?kind . VALUES ?kind { sg2:Case sg2:PracticeKind } "
             "OPTIONAL { ?case skos:notation ?notation } OPTIONAL { ?case rdfs:label ?label } "
@@ -101,7 +100,7 @@ class KnowledgeBase:
     @cached_property
     def concepts(self) -> dict[str, str]:
         """Notation to IRI, for every concept of the framework and the extension."""
-        table = self.dataset.select(_PREFIX + "SELECT ?notation ?c { ?c a skos:Concept ; skos:notation ?notation }")
+        table = self.dataset.select("SELECT ?notation ?c { ?c a skos:Concept ; skos:notation ?notation }")
         return dict(table)
 
     def concept(self, name: str) -> str:
@@ -132,7 +131,7 @@ class KnowledgeBase:
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
-        for s, label in self.dataset.select(_PREFIX + "SELECT DISTINCT ?s ?l { { ?s skos:prefLabel ?l } UNION { ?s rdfs:label ?l } }").cells:
+        for s, label in self.dataset.select("SELECT DISTINCT ?s ?l { { ?s skos:prefLabel ?l } UNION { ?s rdfs:label ?l } }").cells:
             if isinstance(s, ox.NamedNode) and isinstance(label, ox.Literal):
                 found.setdefault(s.value, {}).setdefault(_language(label), label.value)
         return found
@@ -144,7 +143,7 @@ class KnowledgeBase:
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        return dict(self.dataset.select(_PREFIX + "SELECT ?s ?a { ?s sg2:address ?a }"))
+        return dict(self.dataset.select("SELECT ?s ?a { ?s sg2:address ?a }"))
 
     def address(self, source: str) -> str:
         """The web address of a source, or an empty string."""
@@ -172,7 +171,7 @@ class KnowledgeBase:
 
     def core_list(self) -> list[str]:
         """The IRIs of the 34 concepts that every case from tier mapped upwards answers, by notation."""
-        found = self.dataset.select(_PREFIX + "SELECT ?c { ?c skos:inScheme sg2x:CoreList }")
+        found = self.dataset.select("SELECT ?c { ?c skos:inScheme sg2x:CoreList }")
         return sorted((c for (c,) in found), key=self.notation)
 
     def _status_triples(self, book: StatusBook) -> Iterable[ox.Triple]:
@@ -194,11 +193,11 @@ class KnowledgeBase:
 
     # ---- questions
 
-    def query(self, query: str, *, timeout: float = 30.0, **parameters: str) -> Result:
+    def query(self, query: str, *, timeout: float = 30.0, source: str = "query", **parameters: str) -> Result:
         """Answers a query of the catalogue by name, or SPARQL that you bring.
 
-        SPARQL of yours runs in a process of its own that is ended after ``timeout`` seconds. Raises NotFoundError for an unknown name or
-        parameter, ParameterError for a value that does not fit, QueryError for text that cannot be run.
+        SPARQL of yours runs in a process of its own that is ended after ``timeout`` seconds; ``source`` names it in errors.
+        Raises NotFoundError for an unknown name or parameter, ParameterError for a value that does not fit, QueryError for text that cannot be run.
         """
         if query in self.catalogue or (query.strip() and not any(c.isspace() for c in query.strip())):
             found = self.catalogue[query.strip()]
@@ -212,7 +211,7 @@ class KnowledgeBase:
         if parameters:
             raise ParameterError("parameters go with a query of the catalogue", "Write the values into your SPARQL.")
         self.book(DEFAULT_BASIS)
-        return self.dataset.ask_apart(with_prefixes(query), "query", timeout)
+        return self.dataset.ask_apart(query, source, timeout)
 
     def compare(self, cases: Iterable[str], by: str = "mechanisms", basis: str = DEFAULT_BASIS) -> Comparison:
         """The four-valued matrix of cases and concepts; see :func:`sg2kg.comparison.compare`."""
@@ -233,17 +232,6 @@ class KnowledgeBase:
             except ValueError:
                 raise ParameterError(f"{parameter.name} takes a whole number, not {text}", "For example 2.") from None
         return ox.Literal(text)
-
-
-def with_prefixes(query: str) -> str:
-    """The query with those prefixes of sg2kg put before it that it uses and does not declare."""
-    from sg2kg.graph.guard import tokens
-
-    found = tokens(query)
-    declared = {t.text.partition(":")[0] for t, before in zip(found[1:], found, strict=False) if before.text.upper() == "PREFIX"}
-    used = {t.text.partition(":")[0] for t in found if t.kind == "name"} - declared
-    missing = [f"PREFIX {p}: <{PREFIXES[p]}>" for p in sorted(used) if p in PREFIXES]
-    return " ".join([*missing, query]) if missing else query
 
 
 def case_name(case: str) -> str:

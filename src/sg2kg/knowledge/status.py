@@ -119,17 +119,23 @@ class StatusBook:
         self.basis = basis
         self._broader, self._narrower = _kinds(dataset)
         self._phases = _phases(dataset)
+        self._phases_of: dict[str, list[str]] = defaultdict(list)
+        for phase, case in sorted(self._phases.items()):
+            self._phases_of[case].append(phase)
         self._settled = _settled(dataset)
         self._units: dict[tuple[str, str | None], _Unit] = defaultdict(_Unit)
         self._leads: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
         self._searches = _searches(dataset)
+        self._on_record: dict[str, set[str]] = defaultdict(set)
+        for case, concept in self._searches:
+            self._on_record[case].add(concept)
         counted = BASES[basis]
         for evidence in _evidence(dataset):
             self._place(evidence, counted)
 
     def of(self, case: str, concept: str, phase: str | None = None) -> Status:
         """The status of ``concept`` in ``case``, or in one phase of it; all arguments are IRIs."""
-        phases = [phase] if phase else [None, *sorted(p for p, c in self._phases.items() if c == case)]
+        phases = [phase] if phase else [None, *self._phases_of.get(case, ())]
         found: list[tuple[str, list[Evidence]]] = []
         for unit in phases:
             found.append(self._in_unit(case, unit, concept))
@@ -144,18 +150,11 @@ class StatusBook:
 
     def concepts(self, case: str) -> list[str]:
         """The concepts of which something is on record for ``case``: stated, likened, inferred or searched for; sorted."""
-        found: set[str] = set()
-        for (about, _), unit in self._units.items():
-            if about == case:
-                found.update(unit.affirm)
-                found.update(unit.deny)
-        found.update(c for about, c in self._leads if about == case)
-        found.update(c for about, c in self._searches if about == case)
-        return sorted(found)
+        return sorted(self._on_record.get(case, ()))
 
     def phases(self, case: str) -> list[str]:
         """The phases of ``case``, sorted by IRI."""
-        return sorted(p for p, c in self._phases.items() if c == case)
+        return list(self._phases_of.get(case, ()))
 
     def _place(self, evidence: Evidence, counted: frozenset[str]) -> None:
         case = self._phases.get(evidence.situation, evidence.situation)
@@ -166,12 +165,15 @@ class StatusBook:
         if counts and (evidence.bearing == "affirms" or inferred):
             for concept in self._closure(evidence.concept, self._broader):
                 unit.affirm[concept].append(evidence)
+                self._on_record[case].add(concept)
         elif counts and evidence.bearing == "denies":
             for concept in self._closure(evidence.concept, self._narrower):
                 unit.deny[concept].append(evidence)
+                self._on_record[case].add(concept)
         if evidence.bearing in ("likens", "suggests", "affirms jointly") and not inferred:
             for concept in self._closure(evidence.concept, self._broader):
                 self._leads[(case, concept)].append(evidence)
+                self._on_record[case].add(concept)
 
     def _in_unit(self, case: str, phase: str | None, concept: str) -> tuple[str, list[Evidence]]:
         unit = self._units.get((case, phase))
@@ -201,25 +203,22 @@ class StatusBook:
         return found
 
 
-_PREFIX = f"PREFIX sg2: <{SG2.about.rpartition('#')[0]}#>\n"
-
-
 def _kinds(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     broader: dict[str, list[str]] = defaultdict(list)
     narrower: dict[str, list[str]] = defaultdict(list)
-    for low, high in dataset.select(_PREFIX + "SELECT ?low ?high { ?low sg2:kindOf ?high }"):
+    for low, high in dataset.select("SELECT ?low ?high { ?low sg2:kindOf ?high }"):
         broader[low].append(high)
         narrower[high].append(low)
     return broader, narrower
 
 
 def _phases(dataset: Dataset) -> dict[str, str]:
-    return {phase: case for case, phase in dataset.select(_PREFIX + "SELECT ?case ?phase { ?case sg2:hasPhase ?phase }")}
+    return {phase: case for case, phase in dataset.select("SELECT ?case ?phase { ?case sg2:hasPhase ?phase }")}
 
 
 def _settled(dataset: Dataset) -> dict[tuple[str, str], bool]:
     """Settled contests of fact or meaning by situation and concept: True where the affirming side stands."""
-    query = _PREFIX + (
+    query = (
         "SELECT ?situation ?concept (COUNT(DISTINCT ?a) AS ?for) (COUNT(DISTINCT ?d) AS ?against) { "
         "?c sg2:contestState sg2:settled ; sg2:contestIn ?situation ; sg2:contestOn ?concept . "
         "OPTIONAL { ?c sg2:affirmedIn ?a } OPTIONAL { ?c sg2:deniedIn ?d } } GROUP BY ?situation ?concept"
@@ -228,7 +227,7 @@ def _settled(dataset: Dataset) -> dict[tuple[str, str], bool]:
 
 
 def _searches(dataset: Dataset) -> dict[tuple[str, str], Search]:
-    query = _PREFIX + (
+    query = (
         "SELECT ?case ?concept ?note ?on ?where { ?note sg2:noteOn ?case ; sg2:lookedFor ?concept . "
         'OPTIONAL { ?note sg2:searchedOn ?on } OPTIONAL { ?note sg2:searchedWhere ?where FILTER(LANG(?where) IN ("", "en")) } }'
     )
@@ -244,7 +243,7 @@ def _evidence(dataset: Dataset) -> Iterable[Evidence]:
         ("suggests", "about", "suggests"),
         ("affirms", "jointlyAbout", "affirms jointly"),
     ):
-        query = _PREFIX + (
+        query = (
             f"SELECT ?s ?situation ?concept ?basis ?source ?grade ?closeness ?locator ?confidence ?reason ?decider {{ "
             f"?s sg2:{predicate} ?concept ; sg2:{link} ?situation . "
             "OPTIONAL { ?s sg2:source ?source OPTIONAL { ?source sg2:basis ?basis0 } OPTIONAL { ?source sg2:grade ?grade } "
