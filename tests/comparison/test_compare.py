@@ -130,3 +130,10 @@ def test_chinese_labels_line_up(kb: KnowledgeBase) -> None:
     assert "战略融合机制" in lines[2]
     # the first sign stands in the same column of the terminal in every row
     assert len({width(line[: min(line.index(s) for s in "●·◐○" if s in line)]) for line in lines[2:19]}) == 1
+
+
+def test_a_mere_figure_of_an_indicator_is_a_lead(kb: KnowledgeBase) -> None:
+    cell = kb.compare(["cloud-rice"], "indicators").cells[kb.case("cloud-rice").iri][kb.concept("E-3A1")]
+    assert cell.word == "not-reported"
+    assert cell.lead
+    assert "figures mentioned" in cell.note

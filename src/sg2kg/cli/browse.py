@@ -89,6 +89,7 @@ def tiers(tier: str | None, lang: str, format_: str) -> None:
       sg2kg tiers
       sg2kg tiers registered --lang zh-Hant
     """
+    from sg2kg.messages import say
     from sg2kg.validation import load_shapes
 
     shapes = load_shapes()
@@ -147,6 +148,6 @@ def tiers(tier: str | None, lang: str, format_: str) -> None:
     if not found.checkable:
         click.echo("Its requirements are not in this version.")
     for r in found.requirements:
-        click.echo(f"\n{r.id} ({r.obligation}) {r.text.get(lang, '')}")
+        click.echo(f"\n{r.id} ({say(r.obligation, lang)}) {r.text.get(lang, '')}")
         for s in shapes.of_requirement(r.id):
             click.echo(f"    {s.description.get(lang, '')}\n      {s.why.get(lang, '')}\n      → {s.mend.get(lang, '')}")

@@ -53,7 +53,9 @@ class Cell:
     """Web address of the best source, or empty."""
     locator: str
     note: str
-    """What a reader must know: own word only, searched when, leads."""
+    """What a reader must know: own word only, searched when, leads, figures."""
+    lead: bool
+    """True where something points to the concept that does not count: a comparison, a joint statement, an inference, a mere figure."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,9 @@ def _cell(kb: KnowledgeBase, status: Status, lang: str) -> Cell:
     if status.leads:
         kinds = sorted({{"likens": "analogy", "suggests": "inference", "affirms jointly": "joint statement"}[e.bearing] for e in status.leads})
         notes.append("lead: " + ", ".join(kinds))
+    figures = kb.figures(status.case, status.concept)
+    if figures:
+        notes.append(f"{figures} figure{'s' if figures > 1 else ''} mentioned")
     source = best.source if best else ""
     return Cell(
         status=status,
@@ -152,4 +157,5 @@ def _cell(kb: KnowledgeBase, status: Status, lang: str) -> Cell:
         address=kb.address(source) if source else "",
         locator=best.locator if best else "",
         note="; ".join(notes),
+        lead=bool(status.leads or figures),
     )

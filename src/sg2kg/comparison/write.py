@@ -15,7 +15,7 @@ from sg2kg.graph.table import plain_text
 
 SYMBOL = {"present": "●", "absent-on-purpose": "○", "not-reported": "·", "contested": "◐"}
 """One sign a status, told apart without colour."""
-LEGEND = """● present   ○ absent on purpose   ◐ contested   · not reported   ~ with a lead: comparison, joint statement or inference
+LEGEND = """● present   ○ absent on purpose   ◐ contested   · not reported   ~ with a lead: comparison, joint statement, inference, figure
 p paper   s public source   m submitter   i inferred"""
 _BASIS_LETTER = {"paper": "p", "public": "s", "submitter": "m", "inferred": "i", "": ""}
 
@@ -26,7 +26,7 @@ def _table(c: Comparison) -> str:
 
 
 def _sign(cell: Cell) -> str:
-    mark = _BASIS_LETTER[cell.basis] if cell.basis else "~" if cell.status.leads else ""
+    mark = _BASIS_LETTER[cell.basis] if cell.basis else "~" if cell.lead else ""
     return f"{SYMBOL[cell.word]} {mark}".strip()
 
 
@@ -92,7 +92,7 @@ def _cell_html(v: Cell) -> str:
         parts.append(f"source: {source}" + (f", {esc(v.locator)}" if v.locator else ""))
     if v.note:
         parts.append(esc(v.note))
-    mark = v.basis or ("lead" if v.status.leads else "")
+    mark = v.basis or ("lead" if v.lead else "")
     summary = f"{SYMBOL[v.word]}<small>{esc(mark)}</small>"
     return f'<td class="{v.word}"><details><summary title="{esc(v.word)}">{summary}</summary><p>{"<br>".join(parts)}</p></details></td>'
 

@@ -149,6 +149,18 @@ class KnowledgeBase:
         """The web address of a source, or an empty string."""
         return self._addresses.get(source, "")
 
+    @cached_property
+    def _figures(self) -> dict[tuple[str, str], int]:
+        query = (
+            "SELECT ?case ?indicator (COUNT(DISTINCT ?figure) AS ?n) { ?figure sg2:ofIndicator ?indicator . "
+            "?situation sg2:hasObservation ?figure . ?situation ^sg2:hasPhase? ?case } GROUP BY ?case ?indicator"
+        )
+        return {(case, indicator): n for case, indicator, n in self.dataset.select(query)}
+
+    def figures(self, case: str, indicator: str) -> int:
+        """How many figures of an indicator are on record for a case; both are IRIs. A figure is not yet a valid observation."""
+        return self._figures.get((case, indicator), 0)
+
     # ---- statuses
 
     def book(self, basis: str = DEFAULT_BASIS) -> StatusBook:

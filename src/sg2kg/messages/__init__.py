@@ -14,6 +14,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "violation": ("missing", "缺失", "缺失"),
     "warning": ("recommended", "建议", "建議"),
     "info": ("optional", "可选", "可選"),
+    "mandatory": ("mandatory", "必须", "必須"),
+    "recommended": ("recommended", "建议", "建議"),
+    "optional": ("optional", "可选", "可選"),
     "at": ("at:", "位置：", "位置："),
     "mend": ("mend:", "改正：", "改正："),
     "summary": (
