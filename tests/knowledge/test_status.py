@@ -73,8 +73,10 @@ def test_a_denial_without_reason_is_no_absence() -> None:
     assert value(statement("denies")) == SG2.notReported
 
 
-def test_a_denial_by_decision_needs_a_decider() -> None:
-    assert value(statement("denies", more="; sg2:absenceReason sg2:designedOut")) == SG2.notReported
+@pytest.mark.parametrize("reason", ["designedOut", "ended", "notApplicable"])
+def test_an_absence_needs_a_decider(reason: str) -> None:
+    assert value(statement("denies", more=f"; sg2:absenceReason sg2:{reason}")) == SG2.notReported
+    assert value(statement("denies", more=f"; sg2:absenceReason sg2:{reason} ; sg2:decidedBy act:x")) == SG2.absentOnPurpose
 
 
 def test_what_an_observer_found_lacking_needs_no_decider() -> None:

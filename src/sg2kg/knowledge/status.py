@@ -187,7 +187,7 @@ class StatusBook:
             affirm, deny = (affirm, []) if settled else ([], deny)
         if affirm:
             return SG2.present, affirm
-        reasoned = [e for e in deny if e.reason and (e.decider or e.reason != SG2.designedOut)]
+        reasoned = [e for e in deny if e.reason and (e.decider or e.reason == SG2.foundLacking)]
         return (SG2.absentOnPurpose, reasoned) if reasoned else (SG2.notReported, [])
 
     def _lead(self, case: str, concept: str) -> tuple[Evidence, ...]:
