@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
 from sg2kg.errors import NotFoundError
 
-FOLDERS = ("ontology", "case_data", "shapes", "queries")
 ONTOLOGY_PARTS = ("sg2", "framework", "extension", "alignments")
 
 
@@ -49,8 +47,3 @@ def query_files() -> list[Path]:
 def shape_files() -> list[Path]:
     """The files of the bundled shapes and tiers, sorted by name."""
     return sorted((root() / "shapes").glob("*.ttl"))
-
-
-def names(paths: Iterable[Path]) -> list[str]:
-    """The names of bundled files without their endings."""
-    return [p.stem for p in paths]

@@ -53,6 +53,7 @@ def test_the_header_is_complete_and_in_three_languages(name: str) -> None:
     query = CATALOGUE[name]
     assert set(query.title) == set(query.description) == {"en", "zh-Hans", "zh-Hant"}
     assert query.keywords
+    assert query.parameter("basis").default
     assert all(p.meaning for p in query.parameters)
     for parameter in query.parameters:
         assert len(re.findall(rf"VALUES\s+\?{parameter.name}\s*\{{", query.text)) == 1

@@ -5,7 +5,7 @@ A query file is SPARQL that runs as it stands in any engine. Its header is comme
     # title: …          # title@zh-Hans: …      # title@zh-Hant: …
     # description: …    # description@zh-Hans: …
     # question: S1      # keywords: mechanism, gap
-    # param: NAME TYPE DEFAULT — what it means      (TYPE: basis, case, concept, tier, string, integer; DEFAULT may be *, meaning all)
+    # param: NAME TYPE DEFAULT — what it means      (TYPE: basis, case, concept, string, integer; DEFAULT may be *, meaning all)
 
 and each parameter stands in the text once as ``VALUES ?NAME { … }``, where the default is written; giving a value replaces that block.
 """

@@ -25,10 +25,10 @@ _CLOSED = (PREFIXES["sg2"], PREFIXES["fw"], PREFIXES["sg2x"], PREFIXES["sgsh"])
 
 
 def validate(submission: Union[str, os.PathLike[str]], tier: str | None = None, *, shapes: Shapes | None = None) -> Verdict:
-    """The verdict on the submission in one file, at ``tier`` or else at the tier that it states.
+    """The verdict on the submission in one file, at ``tier``, else at the tier that it states, else at registered.
 
     Raises InputError for a file that cannot be read, NotFoundError for an unknown tier, CheckError for a file that is no submission: no
-    record in it or several, no tier stated and none given, terms of the framework redefined or misspelt.
+    record in it or several, a tier whose requirements are not in this version, terms redefined or misspelt.
     """
     path = Path(submission)
     triples = [ox.Triple(q.subject, q.predicate, q.object) for q in read_path(path)]
