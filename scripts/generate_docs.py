@@ -1,6 +1,7 @@
 """Writes the parts of docs/ that are made from the ontology and the command itself; a test runs it with --check.
 
-docs/terms.md (all terms), docs/commands.md (all help texts), the pictures in docs/model.md, docs/tiers.md, docs/pictures/comparison.svg.
+docs/terms.md (all terms), docs/commands.md (all help texts), the pictures in docs/model.md, docs/tiers.md in three languages,
+docs/pictures/comparison.svg.
 """
 
 from __future__ import annotations
@@ -166,33 +167,112 @@ def commands() -> str:
     return "\n".join(lines)
 
 
-def tiers() -> str:
-    """docs/tiers.md: each tier and, requirement by requirement, what it asks, why, and how to mend it."""
-    from sg2kg.validation import load_shapes
+TIER_WORDS: dict[str, tuple[str, str, str]] = {
+    "title": ("The tiers", "层级", "層級"),
+    "made": (
+        "Made from `shapes/` by `scripts/generate_docs.py`.",
+        "由 `scripts/generate_docs.py` 根据 `shapes/` 生成。",
+        "由 `scripts/generate_docs.py` 根據 `shapes/` 生成。",
+    ),
+    "intro": (
+        "A tier is a list of requirements that a record meets. A record claims one tier, and a tier asks also for all that the tiers beneath it "
+        "ask. A **mandatory** requirement that is missed fails the submission; a **recommended** one warns and an **optional** one informs, and "
+        "neither ever fails it. Some requirements could be met in letter only. Against that stand guards: what they find is a **caution**, which "
+        "never fails a submission and tells a reader where to look twice.",
+        "层级是记录所要满足的一组要求。每条记录申报一个层级；每个层级同时包含其下各层级的全部要求。“必须”的要求未满足，提交即不通过；"
+        "“建议”的要求未满足只作警告，“可选”的只作告知，都不会使提交不通过。有些要求可能只在字面上得到满足，为此设有防范：它们的发现是“提醒”，"
+        "不会使提交不通过，只告诉读者哪里需要再看一眼。",
+        "層級是記錄所要滿足的一組要求。每條記錄申報一個層級；每個層級同時包含其下各層級的全部要求。“必須”的要求未滿足，提交即不通過；"
+        "“建議”的要求未滿足只作警告，“可選”的只作告知，都不會使提交不通過。有些要求可能只在字面上得到滿足，為此設有防範：它們的發現是“提醒”，"
+        "不會使提交不通過，只告訴讀者哪裡需要再看一眼。",
+    ),
+    "disclosure": (
+        "What is tested is disclosure, not success: a gap that was searched for and said so passes. Names such as `sg2:start` are explained in "
+        "[terms.md](terms.md), ids such as `fw:M-ECO-1` by `sg2kg query concepts`. How the bundled cases fare: [verdicts.md](verdicts.md). How "
+        "a body adds a tier of its own: [profiles.md](profiles.md). The same in a terminal: `sg2kg tiers mapped`.",
+        "检验的是披露，而不是成败：检索过并如实说明的空缺可以通过。`sg2:start` 之类的名称见 [terms.md](terms.md)，`fw:M-ECO-1` 之类的编号可用 "
+        "`sg2kg query concepts` 查看。所附案例的结论见 [verdicts.md](verdicts.md)。机构如何增加自己的层级见 [profiles.md](profiles.md)。"
+        "在终端中查看同样内容：`sg2kg tiers mapped --lang zh-Hans`。",
+        "檢驗的是披露，而不是成敗：檢索過並如實說明的空缺可以通過。`sg2:start` 之類的名稱見 [terms.md](terms.md)，`fw:M-ECO-1` 之類的編號可用 "
+        "`sg2kg query concepts` 查看。所附案例的結論見 [verdicts.md](verdicts.md)。機構如何增加自己的層級見 [profiles.md](profiles.md)。"
+        "在終端中查看同樣內容：`sg2kg tiers mapped --lang zh-Hant`。",
+    ),
+    "overview": ("Overview", "一览", "一覽"),
+    "requirement": ("requirement", "要求", "要求"),
+    "obligation": ("obligation", "效力", "效力"),
+    "asked": ("what is asked", "内容", "內容"),
+    "stands on": ("Asks also for all of:", "同时包含：", "同時包含："),
+    "looked at": ("what is looked at", "检查内容", "檢查內容"),
+    "why": ("why", "理由", "理由"),
+    "mend": ("how to mend it", "如何改正", "如何改正"),
+    "gaming": ("How it could be gamed:", "可能的投机做法：", "可能的投機做法："),
+    "guard": ("What guards against it:", "防范办法：", "防範辦法："),
+    "only warns": ("what gives a caution, and never fails", "仅作提醒、不影响通过的检查", "僅作提醒、不影響通過的檢查"),
+    "in tier": ("{obligation} in {tier}", "{tier}：{obligation}", "{tier}：{obligation}"),
+    "see": ("Told under {tier}.", "内容见{tier}。", "內容見{tier}。"),
+}
+TIER_PAGES = {"en": "tiers.md", "zh-Hans": "tiers.zh-Hans.md", "zh-Hant": "tiers.zh-Hant.md"}
+LANGUAGE_NAMES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+
+
+def tiers(lang: str) -> str:
+    """docs/tiers.md in one language: an overview of all requirements, then each with what is looked at, why, and how to mend it."""
+    from sg2kg.messages import LANGUAGES, say
+    from sg2kg.validation import Requirement, ShapeInfo, Tier, load_shapes
 
     shapes = load_shapes()
-    lines = ["# The tiers", "", "Made from `shapes/` by `scripts/generate_docs.py`. Mandatory fails a submission; recommended only warns.", ""]
-    for tier in shapes.tiers.values():
-        lines += [
-            f"## {tier.name} · {tier.label['zh-Hans']} · {tier.label['zh-Hant']}",
-            "",
-            tier.description["en"],
-            "",
-            tier.description["zh-Hans"],
-            "",
+
+    def word(key: str) -> str:
+        return TIER_WORDS[key][LANGUAGES.index(lang)]
+
+    def row(*cells: str) -> str:
+        return "| " + " | ".join(_with_names(c).replace("|", "\\|") for c in cells) + " |"
+
+    def label(tier: Tier) -> str:
+        return "" if lang == "en" else f" · {tier.label[lang]}"
+
+    def obligation(r: Requirement) -> str:
+        others = [
+            word("in tier").format(obligation=say(other, lang), tier=tier)
+            for tier, other in shapes.obligations(r.id).items()
+            if other != r.obligation
         ]
+        return say(r.obligation, lang) + (f" ({'; '.join(others)})" if others else "")
+
+    def table(head: str, infos: list[ShapeInfo]) -> list[str]:
+        rows = [row(f"**{i.name[lang]}** — {i.description[lang]}", i.why[lang], i.mend[lang]) for i in infos]
+        return [f"| {head} | {word('why')} | {word('mend')} |", "|---|---|---|", *rows, ""] if rows else []
+
+    pages = " · ".join(f"[{name}]({TIER_PAGES[other]})" for other, name in LANGUAGE_NAMES.items() if other != lang)
+    lines = [f"# {word('title')}", "", f"{word('made')} {pages}", "", word("intro"), "", word("disclosure"), "", f"## {word('overview')}", ""]
+    for tier in shapes.tiers.values():
+        lines += [f"**[{tier.name}](#tier-{tier.name})**{label(tier)} — {tier.description[lang]}", ""]
+        lines += [f"| {word('requirement')} | {word('obligation')} | {word('asked')} |", "|---|---|---|"]
+        lines += [row(f"[{r.id}](#{r.id})", obligation(r), r.text[lang]) for r in tier.requirements]
+        lines.append("")
+    told: dict[str, str] = {}
+    for tier in shapes.tiers.values():
+        lines += [f'<a id="tier-{tier.name}"></a>', "", f"## {tier.name}{label(tier)}", ""]
+        lines += [tier.description[lang], ""]
         if tier.includes:
-            lines += [f"Includes: {', '.join(tier.includes)}.", ""]
-        if not tier.checkable:
-            lines += ["Its requirements are not in this version, so it cannot be checked yet.", ""]
+            lines += [f"{word('stands on')} " + " · ".join(f"[{name}](#tier-{name})" for name in reversed(tier.includes)), ""]
         for r in tier.requirements:
-            lines += [f'<a id="{r.id}"></a>', f"### {r.id} ({r.obligation})", "", r.text["en"], "", r.text["zh-Hans"], ""]
-            lines += ["| asks | 要求 | why | how to mend | 如何改正 |", "|---|---|---|---|---|"]
-            for s in shapes.of_requirement(r.id):
-                cells = (s.description["en"], s.description["zh-Hans"], s.why["en"], s.mend["en"], s.mend["zh-Hans"])
-                lines.append("| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |")
-            lines.append("")
+            if r.id in told:
+                lines += [f"### [{r.id}](#{r.id}) · {obligation(r)}", "", f"{r.text[lang]} {word('see').format(tier=told[r.id])}", ""]
+                continue
+            told[r.id] = tier.name
+            lines += [f'<a id="{r.id}"></a>', "", f"### {r.id} · {obligation(r)}", "", r.text[lang], ""]
+            lines += table(word("looked at"), shapes.of_requirement(r.id))
+            for key, text in (("gaming", r.gaming), ("guard", r.guard)):
+                if text:
+                    lines += [f"*{word(key)}* {_with_names(text[lang])}", ""]
+            lines += table(word("only warns"), shapes.guards_of(r.id))
     return "\n".join(lines)
+
+
+def _with_names(text: str) -> str:
+    """The text with the prefixed names in it set as code."""
+    return re.sub(r"(?<![\w`:/])((?:sg2x?|fw|tier|dcterms|rdfs|skos|xsd|case):[A-Za-z][\w-]*)", r"`\1`", text)
 
 
 def comparison_svg() -> str:
@@ -221,7 +301,7 @@ def main() -> int:
         DOCS / "terms.md": terms(onto),
         DOCS / "commands.md": commands(),
         DOCS / "model.md": model(onto),
-        DOCS / "tiers.md": tiers(),
+        **{DOCS / page: tiers(lang) for lang, page in TIER_PAGES.items()},
         DOCS / "pictures" / "comparison.svg": comparison_svg(),
     }
     return write_or_check(made)

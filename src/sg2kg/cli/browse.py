@@ -1,4 +1,4 @@
-"""``sg2kg cases``, ``queries`` and ``tiers``: what there is."""
+"""``sg2kg cases`` and ``queries``: what there is."""
 
 from __future__ import annotations
 
@@ -75,79 +75,3 @@ def queries(lang: str, format_: str) -> None:
     else:
         rows = [[q.name, q.title.get(lang, q.title.get("en", "")), " ".join(f"{p.name}={p.default or 'all'}" for p in q.parameters)] for q in found]
         output.table(["query", "question", "parameters"], rows)
-
-
-@click.command()
-@click.argument("tier", required=False)
-@options.LANG
-@FORMAT
-def tiers(tier: str | None, lang: str, format_: str) -> None:
-    """List the tiers, or tell requirement by requirement what TIER asks, why, and how to mend it.
-
-    \b
-    Examples:
-      sg2kg tiers
-      sg2kg tiers registered --lang zh-Hant
-    """
-    from sg2kg.messages import say
-    from sg2kg.validation import load_shapes
-
-    shapes = load_shapes()
-    if tier is None:
-        if format_ == "json":
-            body = [
-                {
-                    "name": t.name,
-                    "iri": t.iri,
-                    "label": dict(t.label),
-                    "description": dict(t.description),
-                    "includes": list(t.includes),
-                    "requirements": len(t.requirements),
-                    "checkable": t.checkable,
-                }
-                for t in shapes.tiers.values()
-            ]
-            click.echo(json.dumps(body, ensure_ascii=False, indent=1))
-        else:
-            rows = [
-                [
-                    t.name,
-                    t.label.get(lang, ""),
-                    t.description.get(lang, ""),
-                    str(len(t.requirements)) if t.checkable else "not yet in this version",
-                ]
-                for t in shapes.tiers.values()
-            ]
-            output.table(["tier", "name", "what it asks", "requirements"], rows)
-        return
-    found = shapes.tier(tier)
-    if format_ == "json":
-        body = [
-            {
-                "id": r.id,
-                "obligation": r.obligation,
-                "text": dict(r.text),
-                "shapes": [
-                    {
-                        "iri": s.iri,
-                        "severity": s.severity,
-                        "name": dict(s.name),
-                        "description": dict(s.description),
-                        "message": dict(s.message),
-                        "why": dict(s.why),
-                        "mend": dict(s.mend),
-                    }
-                    for s in shapes.of_requirement(r.id)
-                ],
-            }
-            for r in found.requirements
-        ]
-        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
-        return
-    click.echo(f"{found.name}: {found.description.get(lang, '')}")
-    if not found.checkable:
-        click.echo("Its requirements are not in this version.")
-    for r in found.requirements:
-        click.echo(f"\n{r.id} ({say(r.obligation, lang)}) {r.text.get(lang, '')}")
-        for s in shapes.of_requirement(r.id):
-            click.echo(f"    {s.description.get(lang, '')}\n      {s.why.get(lang, '')}\n      → {s.mend.get(lang, '')}")

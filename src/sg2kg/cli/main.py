@@ -15,7 +15,7 @@ import click
 COMMANDS = {
     "cases": ("browse", "List the cases."),
     "queries": ("browse", "List the queries."),
-    "tiers": ("browse", "List the tiers, or tell what one of them asks."),
+    "tiers": ("tiers", "List the tiers, or explain what one of them asks."),
     "query": ("query", "Ask a question: a query by name, a file, or SPARQL of your own."),
     "compare": ("compare", "Compare cases in a four-valued matrix."),
     "validate": ("validate", "Check submissions against a tier."),

@@ -7,8 +7,6 @@ import click
 from sg2kg.cli import options, output
 from sg2kg.graph import GRAPH_FORMATS, write_graph
 
-PARTS = ("framework", "extension", "alignments", "cases")
-
 
 @click.command()
 @click.option(
@@ -24,7 +22,8 @@ PARTS = ("framework", "extension", "alignments", "cases")
     "with_",
     default="",
     metavar="PARTS",
-    help="What to add, separated by commas: framework (brings the extension), alignments, cases.",
+    help="What to add, separated by commas: framework (brings the extension), alignments, tiers, cases; or background, which is all that a "
+    "submission is checked against.",
 )
 @options.OUTPUT
 def ontology(format_: str, with_: str, target: str | None) -> None:
@@ -36,9 +35,10 @@ def ontology(format_: str, with_: str, target: str | None) -> None:
     Examples:
       sg2kg ontology -o sg2.ttl
       sg2kg ontology --format rdfxml --with framework,cases -o all.owl
+      sg2kg ontology --with background -o background.ttl
     """
     from sg2kg.errors import NotFoundError
-    from sg2kg.knowledge.export import ontology_triples
+    from sg2kg.knowledge.export import PARTS, ontology_triples
 
     parts = [p.strip() for p in with_.split(",") if p.strip()]
     for part in parts:

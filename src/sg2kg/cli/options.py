@@ -9,3 +9,9 @@ from sg2kg.messages import LANGUAGES
 LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of names and texts.")
 OUTPUT = click.option("-o", "--output", "target", metavar="FILE", help="Write to a file instead of the terminal.")
 EXAMPLES = click.option("--examples", is_flag=True, help="The fictitious examples too.")
+PROFILES = click.option(
+    "--profiles",
+    type=click.Path(),
+    metavar="DIR",
+    help="Folder with profiles of your own: their tiers, requirements, shapes and lists are used beside those that ship.",
+)

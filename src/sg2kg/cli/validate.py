@@ -17,6 +17,7 @@ from sg2kg.validation import validate as check
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--tier", metavar="TIER", help="The tier to check against. Default: the one that each submission states.")
+@options.PROFILES
 @click.option(
     "--format",
     "format_",
@@ -28,25 +29,28 @@ from sg2kg.validation import validate as check
 @options.LANG
 @options.OUTPUT
 @click.pass_context
-def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, format_: str, lang: str, target: str | None) -> None:
+def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, format_: str, lang: str, target: str | None) -> None:
     """Check each submission (a file, or every RDF file in a folder) and give one verdict each.
 
-    Exit code 0: all conform. 1: at least one does not. 2: at least one could not be checked. Warnings never fail a submission.
+    A submission that fails is told which tier it reaches. Exit code 0: all conform. 1: at least one does not. 2: at least one could not be
+    checked. Warnings never fail a submission.
 
     \b
     Examples:
       sg2kg validate my-case.ttl
       sg2kg validate submissions/ --tier registered --format json -o verdicts.json
       sg2kg validate my-case.ttl --lang zh-Hant
+      sg2kg validate --profiles our-profiles/ --tier garden plots/
     """
+    shapes = load_shapes(profiles)
     if tier is not None:
-        load_shapes().tier(tier)  # an unknown tier is told once, not for every file
+        shapes.tier(tier)  # an unknown tier is told once, not for every file
     files = [f for path in paths for f in rdf_files(Path(path))]
     verdicts, unchecked = [], 0
     with click.progressbar(files, file=sys.stderr, label="checking", hidden=len(files) < 3 or not sys.stderr.isatty()) as bar:
         for file in bar:
             try:
-                verdicts.append(check(file, tier))
+                verdicts.append(check(file, tier, shapes=shapes))
             except Sg2Error as error:
                 unchecked += 1
                 click.echo(f"sg2kg: {error.what} [{error.id}]" + (f"\n  {error.hint}" if error.hint else ""), err=True)

@@ -8,16 +8,21 @@ import pyoxigraph as ox
 
 from sg2kg import bundle
 from sg2kg.graph import read_path
-from sg2kg.terms import PREFIXES
+from sg2kg.terms import PREFIXES, SG2
+
+PARTS = ("framework", "extension", "alignments", "tiers", "cases", "background")
 
 
 def ontology_triples(parts: Iterable[str] = ()) -> list[ox.Triple]:
-    """The triples of the ontology and of the ``parts`` named: framework (which brings the extension), extension, alignments, cases.
+    """The triples of the ontology and of the ``parts`` named, each once.
+
+    framework (brings the extension), extension, alignments, tiers (what the profiles say of themselves), cases, and background: what a
+    submission is checked against, which is framework, extension and tiers without what the paper itself states, for that is not on trial.
 
     The result has one ontology header, the core ontology's, so that it is one ontology in the sense of OWL 2.
     """
     wanted = set(parts)
-    if "framework" in wanted or "cases" in wanted:
+    if wanted & {"framework", "cases", "background"}:
         wanted |= {"framework", "extension"}
     files = [bundle.ontology_file("sg2")]
     files += [bundle.ontology_file(p) for p in ("framework", "extension", "alignments") if p in wanted]
@@ -26,10 +31,17 @@ def ontology_triples(parts: Iterable[str] = ()) -> list[ox.Triple]:
     found: dict[ox.Triple, None] = {}
     for number, path in enumerate(files):
         quads = read_path(path)
-        headers = {
-            q.subject for q in quads if q.predicate.value == PREFIXES["rdf"] + "type" and q.object == ox.NamedNode(PREFIXES["owl"] + "Ontology")
-        }
-        for q in quads:
-            if number == 0 or q.subject not in headers:
-                found[ox.Triple(q.subject, q.predicate, q.object)] = None
+        left_out = _typed(quads, PREFIXES["owl"] + "Ontology") if number else set()
+        if "background" in wanted and "cases" not in wanted:
+            left_out |= {q.subject for q in quads if q.predicate.value == SG2.about}
+        found |= {ox.Triple(q.subject, q.predicate, q.object): None for q in quads if q.subject not in left_out}
+    if wanted & {"tiers", "background"}:
+        for path in bundle.shape_files():
+            quads = read_path(path)
+            profiles = _typed(quads, PREFIXES["prof"] + "Profile")
+            found |= {ox.Triple(q.subject, q.predicate, q.object): None for q in quads if q.subject in profiles}
     return list(found)
+
+
+def _typed(quads: Iterable[ox.Quad], kind: str) -> set[object]:
+    return {q.subject for q in quads if q.predicate.value == PREFIXES["rdf"] + "type" and q.object == ox.NamedNode(kind)}

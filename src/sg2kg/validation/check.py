@@ -3,82 +3,119 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Union
 
 import pyoxigraph as ox
 
-from sg2kg import bundle
 from sg2kg.errors import CheckError
 from sg2kg.graph import read_path
-from sg2kg.messages import TAGS
+from sg2kg.knowledge.export import ontology_triples
+from sg2kg.messages import TAGS, pick
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.engine import Engine, Result
+from sg2kg.validation.facts import TYPE, node
+from sg2kg.validation.profiles import SEVERITY
 from sg2kg.validation.shapes import Shapes, load_shapes
 from sg2kg.validation.verdict import SEVERITIES, Finding, Verdict
-
-_TYPE = PREFIXES["rdf"] + "type"
-_CLOSED = (PREFIXES["sg2"], PREFIXES["fw"], PREFIXES["sg2x"], PREFIXES["sgsh"])
-"""Namespaces of which a submission may use terms but define none."""
+from sg2kg.validation.vocabulary import CLOSED, in_order, known_names, misspelt, names, near, terms
 
 
-def validate(submission: Union[str, os.PathLike[str]], tier: str | None = None, *, shapes: Shapes | None = None) -> Verdict:
+def validate(
+    submission: Union[str, os.PathLike[str]],
+    tier: str | None = None,
+    *,
+    profiles: Union[str, os.PathLike[str], None] = None,
+    shapes: Shapes | None = None,
+) -> Verdict:
     """The verdict on the submission in one file, at ``tier``, else at the tier that it states, else at registered.
 
-    Raises InputError for a file that cannot be read, NotFoundError for an unknown tier, CheckError for a file that is no submission: no
-    record in it or several, a tier whose requirements are not in this version, terms redefined or misspelt.
+    ``profiles`` is a folder with another body's profiles, whose tiers can be asked for, too; ``shapes`` is what load_shapes() made of it, for
+    those who check many. Raises InputError for a file that cannot be read, NotFoundError for an unknown tier, ShapesError for profiles that
+    must not be used, CheckError for a file that is no submission: no record in it or several, terms redefined or misspelt.
     """
     path = Path(submission)
     triples = [ox.Triple(q.subject, q.predicate, q.object) for q in read_path(path)]
-    return check_triples(triples, str(path), tier, shapes or load_shapes())
+    return check_triples(triples, str(path), tier, shapes or load_shapes(profiles))
 
 
 def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes, engine: Engine | None = None) -> Verdict:
     """The verdict on the triples of one submission, by ``engine`` or else by the reference; see :func:`validate`."""
     _refuse_foreign_definitions(triples, source)
     record = _the_record(triples, source)
-    stated = next((o.removeprefix(PREFIXES["tier"]) for o in _objects(triples, record, PREFIXES["dcterms"] + "conformsTo")), "")
-    wanted = tier or (stated if stated in shapes.tiers else "registered")
-    found = shapes.tier(wanted)
-    missing = [t for t in (wanted, *found.includes) if not shapes.tier(t).checkable]
-    if missing:
-        known = ", ".join(t.name for t in shapes.tiers.values() if t.checkable)
-        raise CheckError(f"{source}: the requirements of tier {missing[0]} are not in this version", f"Check a lower tier with --tier: {known}.")
-    engine = engine or _engine(wanted, shapes)
+    claimed = next((o for o in _objects(triples, record, PREFIXES["dcterms"] + "conformsTo")), "")
+    stated = shapes.token(claimed)
+    tried = shapes.tier(tier or stated or next(iter(shapes.tiers))).name
+    engine = engine or _engine(tried, shapes)
     report = engine.check(triples)
     labels = _labels(triples)
-    described = _known_terms().union(_value(t.subject) for t in triples)
-    findings = _told_once(_findings(report.results, shapes, labels), described)
+    findings = _findings(report.results, shapes, tried, labels)
+    wanting = {f.requirement for f in findings if not f.guard}
+    missed = tuple(r for r in shapes.asked(tried) if r in wanting)
+    described = _described(shapes).union(_value(t.subject) for t in triples)
     case = next(iter(_objects(triples, record, SG2.describes)), "")
-    return Verdict(source, case, labels.get(case, {}), stated, wanted, tuple(findings), engine.name, report.ntriples)
+    return Verdict(
+        source=source,
+        case=case,
+        label=labels.get(case, {}),
+        tier_stated=stated or claimed.removeprefix(PREFIXES["tier"]),
+        tier=tried,
+        reached=_reached(missed, shapes, tried),
+        missed=missed,
+        findings=tuple(_told_once(findings, described)),
+        engine=engine.name,
+        report=report.ntriples,
+    )
 
 
-def _findings(results: Iterable[Result], shapes: Shapes, labels: dict[str, dict[str, str]]) -> list[Finding]:
-    found: dict[tuple[str, str, str], Finding] = {}
+def _findings(results: Iterable[Result], shapes: Shapes, tier: str, labels: Mapping[str, Mapping[str, str]]) -> list[Finding]:
+    asked = shapes.asked(tier)
+    # one cause, one finding: what the same shape says of the same thing is told once, with all the values
+    together: dict[tuple[str, str], list[Result]] = defaultdict(list)
     for result in results:
-        info = shapes.info(result.shape)
+        together[(result.shape, result.focus)].append(result)
+    calls = {**_brought_names(shapes), **known_names()}
+    found = []
+    for (shape, focus), group in together.items():
+        info = shapes.info(shape)
         if info is None:  # a nested shape: its parent reports
             continue
+        values = {r.value for r in group} - {"", focus}
+        first = min(group, key=lambda r: (r.component, r.path))
         finding = Finding(
             requirement=info.requirement,
-            shape=result.shape,
-            component=result.component,
-            severity=info.severity,
+            obligation=asked[info.requirement],
+            guard=info.guard,
+            shape=shape,
+            component=first.component,
+            severity=info.severity if info.guard else SEVERITY[asked[info.requirement]],
             concept=info.concept,
-            focus=result.focus,
-            focus_label=labels.get(result.focus, {}),
-            path=curie(result.path) if result.path else "",
-            value=result.value if result.value != result.focus else "",
+            focus=focus,
+            focus_label=labels.get(focus, {}),
+            path=curie(first.path) if first.path else "",
+            values=tuple(sorted(values, key=lambda v: (v not in calls, in_order(pick(calls.get(v, {}), "en") or v)))),
+            value_labels={v: calls[v] if v in calls else labels[v] for v in sorted(values) if v in calls or v in labels},
             name=info.name,
             message=info.message,
             why=info.why,
             mend=info.mend,
         )
-        # one cause, one finding: the same shape on the same thing and value is told once
-        found.setdefault((result.shape, result.focus, finding.value), finding)
-    return sorted(found.values(), key=lambda f: (SEVERITIES.index(f.severity), f.requirement, f.shape, f.focus, f.value))
+        found.append(finding)
+    place = {requirement: n for n, requirement in enumerate(asked)}
+    return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), place[f.requirement], f.guard, f.shape, f.focus))
+
+
+def _reached(missed: Collection[str], shapes: Shapes, tier: str) -> str:
+    """The highest tier in the chain of ``tier`` that mandates nothing of what is missed; empty where even the lowest does."""
+    reached = ""
+    for name in shapes.tier(tier).chain:
+        if any(obligation == "mandatory" and requirement in missed for requirement, obligation in shapes.asked(name).items()):
+            break
+        reached = name
+    return reached
 
 
 def _told_once(findings: Iterable[Finding], described: frozenset[str]) -> Iterable[Finding]:
@@ -87,7 +124,7 @@ def _told_once(findings: Iterable[Finding], described: frozenset[str]) -> Iterab
     That it is missing is told where it is named, or else by the first finding on it; what else it lacks is not news.
     """
     findings = list(findings)
-    told = {f.value for f in findings if f.severity == "violation"}
+    told = {v for f in findings if f.severity == "violation" for v in f.values}
     for finding in findings:
         if finding.focus not in described:
             if finding.focus in told:
@@ -100,26 +137,30 @@ def _told_once(findings: Iterable[Finding], described: frozenset[str]) -> Iterab
 def _engine(tier: str, shapes: Shapes) -> Engine:
     from sg2kg.validation.reference import ReferenceEngine
 
-    return ReferenceEngine(shapes.for_tier(tier), background())
+    return ReferenceEngine(shapes.for_tier(tier), background(shapes))
 
 
-@lru_cache(maxsize=1)
-def background() -> tuple[ox.Triple, ...]:
-    """Ontology, framework and extension: what every submission is read against."""
-    parts = ("sg2", "framework", "extension")
-    return tuple(ox.Triple(q.subject, q.predicate, q.object) for part in parts for q in read_path(bundle.ontology_file(part)))
+@lru_cache(maxsize=8)
+def background(shapes: Shapes | None = None) -> tuple[ox.Triple, ...]:
+    """What every submission is read against: ontology, framework and extension, the profiles there are, and what other bodies' files say."""
+    return (*ontology_triples(["background"]), *(shapes.extra if shapes else ()))
 
 
-@lru_cache(maxsize=1)
-def _known_terms() -> frozenset[str]:
-    return frozenset(t.subject.value for t in background() if isinstance(t.subject, ox.NamedNode))
+@lru_cache(maxsize=8)
+def _described(shapes: Shapes) -> frozenset[str]:
+    return frozenset(_value(t.subject) for t in background(shapes))
+
+
+@lru_cache(maxsize=8)
+def _brought_names(shapes: Shapes) -> dict[str, dict[str, str]]:
+    return names(shapes.extra)
 
 
 def _the_record(triples: Iterable[ox.Triple], source: str) -> str:
     records = [
         t.subject.value
         for t in triples
-        if t.predicate.value == _TYPE and _value(t.object) == SG2.CaseRecord and isinstance(t.subject, (ox.NamedNode, ox.BlankNode))
+        if t.predicate.value == TYPE and _value(t.object) == SG2.CaseRecord and isinstance(t.subject, (ox.NamedNode, ox.BlankNode))
     ]
     if not records:
         raise CheckError(f"{source}: no sg2:CaseRecord in it", "A submission holds one record that describes one case.")
@@ -128,31 +169,20 @@ def _the_record(triples: Iterable[ox.Triple], source: str) -> str:
     return records[0]
 
 
-def _refuse_foreign_definitions(triples: Iterable[ox.Triple], source: str) -> None:
-    known = _known_terms()
-    for t in triples:
-        subject = _value(t.subject)
-        if subject.startswith(_CLOSED):
-            raise CheckError(
-                f"{source}: it says something about {curie(subject)}",
-                "A submission uses the ontology and the framework, it does not change them.",
-            )
-        for term in (t.predicate, t.object):
-            value = _value(term) if isinstance(term, ox.NamedNode) else ""
-            if value.startswith(_CLOSED) and value not in known:
-                near = _near(value, known)
-                raise CheckError(
-                    f"{source}: {curie(value)} is not a known term",
-                    f"Did you mean {near}?" if near else "See sg2kg ontology for the terms there are.",
-                )
-
-
-def _near(value: str, known: Iterable[str]) -> str:
-    import difflib
-
-    names = {curie(k).lower(): curie(k) for k in known if k.startswith(_CLOSED)}
-    close = difflib.get_close_matches(curie(value).lower(), names, n=2, cutoff=0.7)
-    return " or ".join(names[c] for c in close)
+def _refuse_foreign_definitions(triples: Sequence[ox.Triple], source: str) -> None:
+    changed = next((s for s in (node(t.subject) for t in triples) if s.startswith(CLOSED)), "")
+    if changed:
+        raise CheckError(
+            f"{source}: it says something about {curie(changed)}",
+            "A submission uses the ontology and the framework, it does not change them.",
+        )
+    wrong = next(misspelt(triples, terms()), "")
+    if wrong:
+        meant = near(wrong, (t for t in terms() if t.startswith(CLOSED)))
+        raise CheckError(
+            f"{source}: {curie(wrong)} is not a known term",
+            f"Did you mean {meant}?" if meant else "See sg2kg ontology for the terms there are.",
+        )
 
 
 def _objects(triples: Iterable[ox.Triple], subject: str, predicate: str) -> list[str]:

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from threading import get_ident
+from typing import Any
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
 from rdflib.namespace import RDF, SH
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
 
 from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES
 from sg2kg.validation.engine import Report, Result
+from sg2kg.validation.facts import Facts
+from sg2kg.validation.sparql import declared, iris_in
 
 _TEXT_ONLY = frozenset(
     PREFIXES["skos"] + p for p in ("prefLabel", "altLabel", "hiddenLabel", "definition", "editorialNote", "scopeNote", "note", "topConceptOf")
 ) | {PREFIXES["rdfs"] + "isDefinedBy", PREFIXES["rdfs"] + "label", PREFIXES["sg2"] + "says", PREFIXES["sg2"] + "placeInPaper"}
-"""Properties of the background that no shape asks for; leaving them out makes the reference several times faster."""
+"""Texts of the background. Those that no shape asks for are left out, which makes the reference several times faster."""
+
+
+class _Data(rdflib.Graph):
+    """A graph that parses each query once; pyshacl asks the same of every focus node."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> rdflib.query.Result:
+        """Like rdflib's."""
+        if isinstance(query_object, str):
+            query_object = _parsed(query_object, get_ident())
+        return super().query(query_object, *args, **kwargs)
+
+
+@lru_cache(maxsize=256)
+def _parsed(query: str, thread: int) -> Query:
+    # one for each thread: a parsed query holds state while it is run
+    return prepareQuery(query)
 
 
 class ReferenceEngine:
@@ -24,15 +47,14 @@ class ReferenceEngine:
 
     def __init__(self, shapes: Iterable[ox.Triple], background: Iterable[ox.Triple]) -> None:
         self.name = f"pyshacl {pyshacl.__version__}"
+        shapes = list(shapes)
         self._shapes = _graph(shapes)
-        kept = list(background)
-        # what the background states is not on trial: its own statements and cases must not become focus nodes
-        tried = {t.subject for t in kept if t.predicate.value == PREFIXES["sg2"] + "about"}
-        self._background = [t for t in kept if t.predicate.value not in _TEXT_ONLY and t.subject not in tried]
+        left_out = _TEXT_ONLY - _asked_for(shapes)
+        self._background = [t for t in background if t.predicate.value not in left_out]
 
     def check(self, submission: Sequence[ox.Triple]) -> Report:
         """Checks one submission; raises CheckError where pyshacl cannot."""
-        data = _graph([*self._background, *submission])
+        data = _graph([*self._background, *submission], _Data)
         try:
             _, report, _ = pyshacl.validate(data, shacl_graph=self._shapes, inplace=True, meta_shacl=False, advanced=False, inference="none")
         except Exception as error:
@@ -41,6 +63,18 @@ class ReferenceEngine:
             raise CheckError("the engine gave no report", "Correct the submission, or report this.")
         results = [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
         return Report(tuple(sorted(results, key=lambda r: (r.shape, r.focus, r.value, r.component))), report.serialize(format="nt"))
+
+
+def _asked_for(shapes: Sequence[ox.Triple]) -> set[str]:
+    """The IRIs that shapes name, in SPARQL too; a property that a query leaves open (``?s ?p ?o``) is none of them."""
+    facts = Facts(shapes)
+    found = {t.object.value for t in shapes if isinstance(t.object, ox.NamedNode)}
+    for constraint in facts.subjects():
+        prefixes = declared(facts, *facts.nodes(constraint, str(SH.prefixes)))
+        for select in facts.values(constraint, str(SH.select)):
+            if isinstance(select, ox.Literal):
+                found |= iris_in(select.value, prefixes)
+    return found
 
 
 def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
@@ -54,8 +88,8 @@ def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
     )
 
 
-def _graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    graph = rdflib.Graph(bind_namespaces="none")
+def _graph(triples: Iterable[ox.Triple], kind: type[rdflib.Graph] = rdflib.Graph) -> rdflib.Graph:
+    graph = kind(bind_namespaces="none")
     for prefix, iri in PREFIXES.items():
         graph.bind(prefix, iri)
     for t in triples:

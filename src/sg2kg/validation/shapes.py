@@ -1,64 +1,23 @@
-"""The shapes and tiers: read, linted and handed on; what a shape says of itself (name, message, why, how to mend) is read here.
-
-A tier is a ``prof:Profile``; it includes the tier it is a profile of, and its shapes carry its requirements. Shapes are linted before use,
-because engines pass over a misspelt term in silence.
-"""
+"""The shapes, read from files: which requirement each tests or guards, what each says of itself, and which to check a tier with."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Union
 
 import pyoxigraph as ox
 
 from sg2kg import bundle
 from sg2kg.errors import NotFoundError, ShapesError
-from sg2kg.graph import read_path
-from sg2kg.messages import TAGS
-from sg2kg.terms import PREFIXES
-
-SH, SGSH, PROF = PREFIXES["sh"], PREFIXES["sgsh"], PREFIXES["prof"]
-_ALLOWED_TERMS = """
-    NodeShape PropertyShape targetClass targetObjectsOf targetSubjectsOf targetNode property path inversePath alternativePath zeroOrOnePath
-    zeroOrMorePath oneOrMorePath minCount maxCount class datatype nodeKind IRI BlankNode Literal BlankNodeOrIRI pattern flags in hasValue or
-    and not xone node qualifiedValueShape qualifiedMinCount qualifiedMaxCount languageIn uniqueLang minInclusive maxInclusive minExclusive
-    maxExclusive minLength maxLength equals disjoint lessThan lessThanOrEquals severity Violation Warning Info message name description
-    sparql SPARQLConstraint select prefixes declare prefix namespace order group
-"""
-ALLOWED = frozenset(SH + term for term in _ALLOWED_TERMS.split())
-"""The only SHACL terms that our shapes may use; everything else, misspelt or newer, is refused."""
-_TARGETS = tuple(SH + t for t in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "targetNode"))
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """One requirement of a tier."""
-
-    id: str
-    tier: str
-    obligation: str
-    text: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Tier:
-    """One tier, with the tiers it includes; ``checkable`` tells whether its shapes are there."""
-
-    name: str
-    iri: str
-    label: Mapping[str, str]
-    description: Mapping[str, str]
-    includes: tuple[str, ...]
-    requirements: tuple[Requirement, ...]
-
-    @property
-    def checkable(self) -> bool:
-        """True where the tier has requirements of its own to check."""
-        return bool(self.requirements)
+from sg2kg.graph import rdf_files, read_path
+from sg2kg.terms import SG2
+from sg2kg.validation.facts import Facts, node
+from sg2kg.validation.lint import GUARDS, SH, TARGETS, TESTS, lint
+from sg2kg.validation.profiles import PROFILE, REQUIREMENT, SEVERITY, SGSH, Profiles, Requirement, Tier, requirement_id
 
 
 @dataclass(frozen=True)
@@ -67,7 +26,11 @@ class ShapeInfo:
 
     iri: str
     requirement: str
+    """Id of the requirement that it tests or guards."""
+    guard: bool
+    """True where it only warns of gaming, and never fails a submission."""
     severity: str
+    """violation, warning or info as it stands in the file; a tier may ask for it more strongly."""
     concept: str
     name: Mapping[str, str]
     description: Mapping[str, str]
@@ -77,179 +40,167 @@ class ShapeInfo:
 
 
 class Shapes:
-    """Shapes and tiers read from files."""
+    """Shapes, requirements and tiers read from files; ``extra`` are the files of another body's profiles.
 
-    def __init__(self, files: Iterable[Path]) -> None:
-        self.triples: list[ox.Triple] = []
-        by_requirement: dict[str, list[str]] = defaultdict(list)
-        for path in files:
-            quads = [ox.Triple(q.subject, q.predicate, q.object) for q in read_path(path)]
-            problems = lint(quads)
-            if problems:
-                raise ShapesError(f"{path}: {problems[0]}", "Correct the shapes; nothing was checked with them.")
-            self.triples += quads
-        self._texts: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        self._links: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for t in self.triples:
-            if not isinstance(t.subject, ox.NamedNode):
-                continue
-            if isinstance(t.object, ox.Literal):
-                self._texts[(t.subject.value, t.predicate.value)][TAGS.get((t.object.language or "").lower(), "")] = t.object.value
-            elif isinstance(t.object, ox.NamedNode):
-                self._links[(t.subject.value, t.predicate.value)].append(t.object.value)
-        for (s, p), objects in self._links.items():
-            if p == SGSH + "requirement":
-                for o in objects:
-                    by_requirement[o].append(s)
-        self._by_requirement = by_requirement
-        self.tiers = {t.name: t for t in self._read_tiers()}
+    Raises InputError for a file that cannot be read, ShapesError for one that must not be used.
+    """
+
+    def __init__(self, files: Iterable[Path], extra: Iterable[Path] = ()) -> None:
+        shipped = {path: _triples(path) for path in files}
+        brought = {path: _triples(path) for path in extra}
+        own = [t for triples in shipped.values() for t in triples]
+        self.extra = tuple(t for triples in brought.values() for t in triples)
+        """What other bodies' files say: it belongs to the background, too."""
+        self.triples = [*own, *self.extra]
+        ours = Facts(own)
+        self._facts = Facts(self.triples) if brought else ours
+        for path, triples in shipped.items():
+            _refuse(path, lint(triples, ours))
+        for path, triples in brought.items():
+            _refuse(path, lint(triples, self._facts, ours))
+        self._profiles = Profiles(self._facts, ours.of_type(PROFILE))
+        self.tiers = self._profiles.tiers
+        """The tiers by token: those that ship from the lowest up, then others."""
+        self._by_id = {requirement_id(self._facts, iri): iri for iri in self._facts.of_type(REQUIREMENT)}
 
     def tier(self, name: str) -> Tier:
-        """The tier called ``name``; raises NotFoundError, naming the near ones."""
-        if name not in self.tiers:
-            raise NotFoundError("tier", name, self.tiers)
-        return self.tiers[name]
+        """The tier with this token or IRI; raises NotFoundError, naming the near ones."""
+        return self._profiles.tier(name)
+
+    def token(self, iri: str) -> str:
+        """What the tier with this IRI is called for short; empty where it is none that is known."""
+        return self._profiles.by_iri.get(iri, "")
+
+    def asked(self, tier: str) -> dict[str, str]:
+        """What a tier asks for with all it stands on: the ids of the requirements in order of checking, and how strongly each is asked for."""
+        return self._profiles.asked(tier)
+
+    def requirement(self, id: str, tier: str) -> Requirement:
+        """The requirement with this id as ``tier`` asks for it; raises NotFoundError where it does not."""
+        chain = reversed(self.tier(tier).chain)
+        found = next((r for name in chain for r in self.tiers[name].requirements if r.id == id), None)
+        if found is None:
+            raise NotFoundError(f"requirement of {tier}", id, self.asked(tier))
+        return found
+
+    def obligations(self, id: str) -> dict[str, str]:
+        """Which tiers list a requirement by themselves, and how strongly each asks for it, in order of the tiers."""
+        return {t.name: r.obligation for t in self.tiers.values() for r in t.requirements if r.id == id}
 
     def info(self, shape: str) -> ShapeInfo | None:
-        """What the shape with this IRI says of itself; None for a shape that carries no requirement."""
-        requirement = self._link(shape, SGSH + "requirement")
+        """What the shape with this IRI says of itself; None for a shape that neither tests nor guards a requirement."""
+        facts = self._facts
+        requirement = facts.node(shape, TESTS) or facts.node(shape, GUARDS)
         if not requirement:
             return None
         return ShapeInfo(
             iri=shape,
-            requirement=requirement.removeprefix(SGSH),
-            severity=(self._link(shape, SH + "severity") or SH + "Violation").removeprefix(SH).lower(),
-            concept=self._link(shape, SGSH + "checks"),
-            name=self._texts[(shape, SH + "name")],
-            description=self._texts[(shape, SH + "description")],
-            message=self._texts[(shape, SH + "message")],
-            why=self._texts[(shape, SGSH + "why")],
-            mend=self._texts[(shape, SGSH + "mend")],
+            requirement=requirement_id(facts, requirement),
+            guard=bool(facts.node(shape, GUARDS)),
+            severity=facts.node(shape, SH + "severity").removeprefix(SH).lower(),
+            concept=facts.node(shape, SGSH + "checks"),
+            name=facts.texts(shape, SH + "name"),
+            description=facts.texts(shape, SH + "description"),
+            message=facts.texts(shape, SH + "message"),
+            why=facts.texts(shape, SGSH + "why"),
+            mend=facts.texts(shape, SGSH + "mend"),
         )
 
     def of_requirement(self, requirement: str) -> list[ShapeInfo]:
-        """The shapes of one requirement, by IRI."""
-        found = (self.info(s) for s in sorted(self._by_requirement.get(SGSH + requirement, [])))
-        return [i for i in found if i is not None]
+        """The shapes that test a requirement, in the order in which they are written."""
+        return self._carrying(requirement, TESTS)
+
+    def guards_of(self, requirement: str) -> list[ShapeInfo]:
+        """The shapes that only warn of gaming a requirement, in the order in which they are written."""
+        return self._carrying(requirement, GUARDS)
+
+    def _carrying(self, requirement: str, prop: str) -> list[ShapeInfo]:
+        shapes = [s for s, p in self._facts.users(self._by_id.get(requirement, "")) if p == prop]
+        return [i for i in map(self.info, shapes) if i is not None]
 
     def for_tier(self, name: str) -> list[ox.Triple]:
-        """The triples to check a tier with: all, less the shapes whose requirement belongs to a higher tier."""
-        wanted = {name, *self.tier(name).includes}
-        dropped = {
-            shape
-            for requirement, shapes in self._by_requirement.items()
-            if self._link(requirement, SGSH + "tier").removeprefix(PREFIXES["tier"]) not in wanted
-            for shape in shapes
-        }
-        return [
-            t for t in self.triples if _iri(t.subject) not in dropped and not (t.predicate.value == SH + "property" and _iri(t.object) in dropped)
-        ]
+        """The shapes graph of a tier: what tests and guards all that it asks for, each as severe as the tier has it.
 
-    def _link(self, subject: str, predicate: str) -> str:
-        return next(iter(self._links.get((subject, predicate), ())), "")
+        What the tier does not ask for is left out: shapes, requirements, the profiles that are not beneath it, groups with nothing in them.
+        """
+        asked = self.asked(name)
+        severity: dict[str, str] = {}
+        dropped = {p for p in self._facts.of_type(PROFILE) if self.token(p) not in self.tier(name).chain}
+        for id, requirement in self._by_id.items():
+            shapes = {s for s, p in self._facts.users(requirement) if p in (TESTS, GUARDS)}
+            if id not in asked:
+                dropped |= {requirement, *shapes}
+            else:
+                severity |= {s: SEVERITY[asked[id]].capitalize() for s in shapes if self._facts.node(s, TESTS)}
+        dropped |= {s for s in self._facts.subjects() if self._is_group(s) and set(self._facts.nodes(s, SH + "property")) <= dropped}
+        kept = []
+        for t in self.triples:
+            subject = node(t.subject)
+            if subject in dropped or (t.predicate.value == SH + "property" and node(t.object) in dropped):
+                continue
+            if t.predicate.value == SH + "severity" and subject in severity:
+                t = ox.Triple(t.subject, t.predicate, ox.NamedNode(SH + severity[subject]))
+            kept.append(t)
+        return self._without_loose_ends(kept)
 
-    def _read_tiers(self) -> Iterable[Tier]:
-        rdf_type = PREFIXES["rdf"] + "type"
-        profiles = [s for (s, p), objects in self._links.items() if p == rdf_type and PROF + "Profile" in objects]
-        requirements: dict[str, list[Requirement]] = defaultdict(list)
-        for s, p in list(self._links):
-            if p == SGSH + "tier":
-                tier = self._link(s, p)
-                obligation = self._texts[(s, SGSH + "obligation")].get("", "")
-                requirements[tier].append(
-                    Requirement(
-                        s.removeprefix(SGSH),
-                        tier.removeprefix(PREFIXES["tier"]),
-                        obligation,
-                        self._texts[(s, PREFIXES["skos"] + "definition")],
-                    )
-                )
-        for iri in sorted(profiles, key=lambda i: len(self._included(i))):
-            yield Tier(
-                name=iri.removeprefix(PREFIXES["tier"]),
-                iri=iri,
-                label=self._texts[(iri, PREFIXES["rdfs"] + "label")],
-                description=self._texts[(iri, PREFIXES["skos"] + "definition")],
-                includes=tuple(i.removeprefix(PREFIXES["tier"]) for i in self._included(iri)),
-                requirements=tuple(sorted(requirements[iri], key=lambda r: r.id)),
-            )
+    def profiles(self) -> list[ox.Triple]:
+        """What the profiles say of themselves."""
+        found = set(self._facts.of_type(PROFILE))
+        return [t for t in self.triples if node(t.subject) in found]
 
-    def _included(self, tier: str) -> list[str]:
-        found: list[str] = []
-        step = self._link(tier, PROF + "isProfileOf")
-        while step and step not in found and step.startswith(PREFIXES["tier"]):
-            found.append(step)
-            step = self._link(step, PROF + "isProfileOf")
-        return found
+    def _is_group(self, shape: str) -> bool:
+        """Whether a shape only gathers others."""
+        properties = {p for p in self._facts.properties(shape) if p.startswith(SH)}
+        return SH + "property" in properties and properties <= {SH + "property", *TARGETS} and not self._facts.users(shape)
+
+    def _without_loose_ends(self, triples: list[ox.Triple]) -> list[ox.Triple]:
+        """Less the blank nodes that were a part of what is left out."""
+        while True:
+            used = {node(t.object) for t in triples}
+            kept = [
+                t for t in triples if not (isinstance(t.subject, ox.BlankNode) and self._facts.users(node(t.subject)) and node(t.subject) not in used)
+            ]
+            if len(kept) == len(triples):
+                return kept
+            triples = kept
 
 
-def lint(triples: Iterable[ox.Triple]) -> list[str]:
-    """What is wrong with a set of shapes, in words; empty where nothing is.
+def _refuse(path: Path, problems: list[str]) -> None:
+    if problems:
+        others = f"this and {len(problems) - 1} more" if len(problems) > 1 else "this"
+        raise ShapesError(f"{path}: {problems[0]}", f"Correct {others}; nothing was checked with these shapes.")
 
-    Only SHACL terms of ALLOWED are used; every shape targets something or is used by another; whatever can find something has a
-    requirement, and with it a severity and each of its texts once in each of three languages; ``sh:minCount`` and the like are integers;
-    patterns compile.
+
+def _triples(path: Path) -> list[ox.Triple]:
+    return [ox.Triple(q.subject, q.predicate, q.object) for q in read_path(path)]
+
+
+def load_shapes(profiles: Union[str, os.PathLike[str], None] = None) -> Shapes:
+    """The shapes that ship; with ``profiles``, a folder (or file) of another body, its profiles, requirements, shapes and lists, too.
+
+    A file in the folder that holds a record is a submission, and is passed over. Raises InputError for a folder that is not there or holds no
+    RDF, ShapesError for one that must not be used.
     """
-    problems = []
-    facts: dict[str, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = defaultdict(lambda: defaultdict(list))
-    used: set[str] = set()
-    for t in triples:
-        for term in (t.predicate, t.object):
-            if isinstance(term, ox.NamedNode) and term.value.startswith(SH) and term.value not in ALLOWED:
-                problems.append(f"sh:{term.value.removeprefix(SH)} is not a term that sg2kg's shapes may use")
-        facts[_iri(t.subject)][t.predicate.value].append(t.object)
-        if t.predicate.value != PREFIXES["rdf"] + "type":
-            used.add(_iri(t.object))
-    for subject, properties in facts.items():
-        types = {_iri(o) for o in properties[PREFIXES["rdf"] + "type"]}
-        if types & {SH + "NodeShape", SH + "PropertyShape"} and subject not in used and not any(properties[t] for t in _TARGETS):
-            problems.append(f"{subject} targets nothing")
-        for count in ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount"):
-            for value in properties[SH + count]:
-                if not (isinstance(value, ox.Literal) and value.value.isdecimal() and value.datatype.value == PREFIXES["xsd"] + "integer"):
-                    problems.append(f"{subject}: sh:{count} must be a whole number")
-        for value in properties[SH + "pattern"]:
-            try:
-                re.compile(value.value if isinstance(value, ox.Literal) else "(")
-            except re.error as error:
-                problems.append(f"{subject}: the pattern does not compile: {error}")
-        if properties[SH + "class"] and properties[SH + "path"] and not properties[SH + "nodeKind"]:
-            problems.append(f"{subject}: sh:class without sh:nodeKind sh:IRI")
-        if properties[SGSH + "requirement"]:
-            problems += _incomplete(subject, properties)
-    problems += _untold(facts)
-    return sorted(set(problems))
-
-
-def _untold(facts: Mapping[str, Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]]) -> Iterable[str]:
-    """Shapes whose results would be passed over, because no requirement says what they mean."""
-    waiting = [s for s, properties in facts.items() if any(properties.get(t) for t in _TARGETS)]
-    for shape in waiting:  # grows while it is read
-        properties = facts.get(shape, {})
-        finds = {p for p, values in properties.items() if values and p.startswith(SH)} - {SH + "property", *_TARGETS}
-        if finds and not properties.get(SGSH + "requirement"):
-            yield f"{shape} finds something and carries no requirement"
-        waiting += [s for s in map(_iri, properties.get(SH + "property", [])) if s not in waiting]
-
-
-def _incomplete(subject: str, properties: Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]) -> Iterable[str]:
-    if not properties.get(SH + "severity"):
-        yield f"{subject}: no sh:severity"
-    if len(properties.get(SGSH + "checks", [])) != 1:
-        yield f"{subject}: sgsh:checks must name the one concept, or class of the ontology, that is checked"
-    for text in (SH + "name", SH + "description", SH + "message", SGSH + "why", SGSH + "mend"):
-        found = [(v.language or "").lower() for v in properties.get(text, []) if isinstance(v, ox.Literal) and v.value.strip()]
-        if sorted(found) != sorted(TAGS) or len(found) != len(properties.get(text, [])):
-            yield f"{subject}: {text.rpartition('#')[2]} must stand once in each of en, zh-Hans and zh-Hant"
-
-
-def _iri(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    if isinstance(term, ox.NamedNode):
-        return term.value
-    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else ""
+    return _shipped() if profiles is None else Shapes(bundle.shape_files(), _profile_files(Path(profiles)))
 
 
 @lru_cache(maxsize=1)
-def load_shapes() -> Shapes:
-    """The bundled shapes; read once."""
+def _shipped() -> Shapes:
     return Shapes(bundle.shape_files())
+
+
+def _profile_files(folder: Path) -> list[Path]:
+    found = []
+    profiles = False
+    for path in rdf_files(folder):
+        facts = Facts(_triples(path))
+        described = facts.of_type(PROFILE, REQUIREMENT, SH + "NodeShape", SH + "PropertyShape")
+        if facts.of_type(SG2.CaseRecord):
+            if described:
+                raise ShapesError(f"{path}: a record and a profile in one file", "Put the submission into a file of its own.")
+            continue
+        profiles |= bool(facts.of_type(PROFILE))
+        found.append(path)
+    if not profiles:
+        raise ShapesError(f"{folder}: no profile in it", "A body's folder holds at least one prof:Profile; docs/profiles.md shows one.")
+    return found

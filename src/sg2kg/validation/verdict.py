@@ -17,12 +17,16 @@ class Finding:
 
     requirement: str
     """Id of the requirement, such as REG-03."""
+    obligation: str
+    """How strongly the tier that was tried asks for the requirement: mandatory, recommended or optional."""
+    guard: bool
+    """True for a warning that the requirement may be met in letter only; it never fails a submission."""
     shape: str
     """IRI of the shape that found it."""
     component: str
     """IRI of the SHACL constraint component."""
     severity: str
-    """violation, warning or info: obligation mandatory, recommended or optional."""
+    """violation, warning or info: for a requirement that is missed by its obligation, for a guard as its shape says."""
     concept: str
     """IRI of the framework concept that is checked, or of a class of the ontology where the framework has none."""
     focus: str
@@ -30,7 +34,10 @@ class Finding:
     focus_label: Mapping[str, str]
     path: str
     """The property, as a prefixed name, or empty where the thing as a whole is meant."""
-    value: str
+    values: tuple[str, ...]
+    """The values that are wrong or missing, in order of the notations of concepts, then by name; empty where the thing as a whole is meant."""
+    value_labels: Mapping[str, Mapping[str, str]]
+    """What to call the values where that is known: notation and label of a concept, the label of what the submission describes."""
     name: Mapping[str, str]
     message: Mapping[str, str]
     why: Mapping[str, str]
@@ -49,7 +56,12 @@ class Verdict:
     tier_stated: str
     tier: str
     """The tier that was tried."""
+    reached: str
+    """The highest tier at which nothing mandatory is missing, of the tier that was tried and those under it; empty where even the lowest misses."""
+    missed: tuple[str, ...]
+    """The ids of all requirements that are missed, whatever their obligation, in order of checking."""
     findings: tuple[Finding, ...]
+    """What there is to mend, the most severe first. What only follows from another finding is left out."""
     engine: str
     report: str
     """The W3C validation report in N-Triples."""
@@ -57,14 +69,14 @@ class Verdict:
     @property
     def conforms(self) -> bool:
         """True where no mandatory requirement is missed."""
-        return not any(f.severity == "violation" for f in self.findings)
+        return not self.failed()
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
         return sum(f.severity == severity for f in self.findings)
 
     def failed(self) -> list[str]:
-        """The ids of the mandatory requirements that are missed, in order, each once."""
+        """The ids of the mandatory requirements that are missed, in order of checking, each once."""
         return list(dict.fromkeys(f.requirement for f in self.findings if f.severity == "violation"))
 
     def __str__(self) -> str:

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import pyoxigraph as ox
 
 from sg2kg.errors import OutputError
 from sg2kg.graph import write_graph
-from sg2kg.messages import say
+from sg2kg.messages import pick, say
 from sg2kg.terms import curie
 from sg2kg.validation.verdict import Finding, Verdict
+
+MOST_VALUES = 12
+"""How many values of one finding are told in text; the others are only counted."""
 
 
 def _text(verdicts: Sequence[Verdict], lang: str) -> str:
     lines: list[str] = []
     for v in verdicts:
-        name = _pick(v.label, lang) or curie(v.case) or v.source
+        name = pick(v.label, lang) or curie(v.case) or v.source
         word = say("conforms" if v.conforms else "fails", lang)
         lines.append(f"{'✔' if v.conforms else '✘'} {name} — {word}: {v.tier}  ({v.source})")
+        if v.reached and not v.conforms:
+            lines.append(f"    {say('reaches', lang)} {v.reached}")
         for f in v.findings:
-            lines.append(f"    {f.requirement} {say(f.severity, lang)}: {_pick(f.message, lang)}")
+            lines.append(f"    {f.requirement} {say('guard' if f.guard else f.severity, lang)}: {pick(f.message, lang)}")
             lines.append(f"        {say('at', lang)} {_where(f, lang)}")
-            lines.append(f"        {say('mend', lang)} {_pick(f.mend, lang)}")
+            if len(f.values) > 1:
+                lines += [f"            {_value(f, v, lang)}" for v in f.values[:MOST_VALUES]]
+                if len(f.values) > MOST_VALUES:
+                    lines.append(f"            {say('more', lang).format(n=len(f.values) - MOST_VALUES)}")
+            lines.append(f"        {say('mend', lang)} {pick(f.mend, lang)}")
     passed = sum(v.conforms for v in verdicts)
     if len(verdicts) > 1:
         lines.append(say("summary", lang).format(n=len(verdicts), passed=passed, failed=len(verdicts) - passed))
@@ -31,10 +40,17 @@ def _text(verdicts: Sequence[Verdict], lang: str) -> str:
 
 
 def _where(f: Finding, lang: str) -> str:
-    label = _pick(f.focus_label, lang)
+    label = pick(f.focus_label, lang)
     place = f"{label} <{curie(f.focus)}>" if label else curie(f.focus)
-    value = f" = {curie(f.value)}" if f.value else ""
+    value = f" = {_value(f, f.values[0], lang)}" if len(f.values) == 1 else ""
     return place + (f" · {f.path}{value}" if f.path else value)
+
+
+def _value(f: Finding, value: str, lang: str) -> str:
+    label = pick(f.value_labels.get(value, {}), lang)
+    if not label:
+        return curie(value)
+    return label if curie(value).startswith(("fw:", "sg2x:")) else f"{label} <{curie(value)}>"
 
 
 def _json(verdicts: Sequence[Verdict], lang: str) -> str:
@@ -45,20 +61,25 @@ def _json(verdicts: Sequence[Verdict], lang: str) -> str:
             "label": dict(v.label),
             "tier_stated": v.tier_stated,
             "tier": v.tier,
+            "tier_reached": v.reached,
             "conforms": v.conforms,
             "counts": {s: v.count(s) for s in ("violation", "warning", "info")},
             "failed": v.failed(),
+            "missed": list(v.missed),
             "engine": v.engine,
             "findings": [
                 {
                     "requirement": f.requirement,
+                    "obligation": f.obligation,
+                    "guard": f.guard,
                     "severity": f.severity,
                     "shape": f.shape,
                     "component": f.component,
                     "concept": f.concept,
                     "focus": f.focus,
                     "path": f.path,
-                    "value": f.value,
+                    "values": list(f.values),
+                    "value_labels": {v: dict(texts) for v, texts in f.value_labels.items()},
                     "name": dict(f.name),
                     "message": dict(f.message),
                     "why": dict(f.why),
@@ -75,10 +96,6 @@ def _json(verdicts: Sequence[Verdict], lang: str) -> str:
 def _turtle(verdicts: Sequence[Verdict], lang: str) -> str:
     parsed = (ox.parse(v.report.encode(), format=ox.RdfFormat.N_TRIPLES, rename_blank_nodes=True) for v in verdicts)
     return write_graph((q for quads in parsed for q in quads), "turtle")
-
-
-def _pick(texts: Mapping[str, str], lang: str) -> str:
-    return texts.get(lang) or texts.get("en") or next(iter(texts.values()), "")
 
 
 VERDICT_FORMATS: dict[str, Callable[[Sequence[Verdict], str], str]] = {"text": _text, "json": _json, "turtle": _turtle}
