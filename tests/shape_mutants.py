@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+import sparql_mutants
+from engines import names_in
 from sg2kg.terms import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -15,14 +17,22 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 RDF, SH, SGSH = PREFIXES["rdf"], PREFIXES["sh"], PREFIXES["sgsh"]
 TYPE, FIRST, REST = (ox.NamedNode(RDF + n) for n in ("type", "first", "rest"))
 NODE_SHAPE, SEVERITY, PROPERTY = (ox.NamedNode(SH + n) for n in ("NodeShape", "severity", "property"))
-REQUIREMENT = ox.NamedNode(SGSH + "requirement")
+REQUIREMENT, GUARDS = (ox.NamedNode(SGSH + n) for n in ("requirement", "guards"))
+CARRIES = {REQUIREMENT, GUARDS}
+"""What makes a shape one that tells: it tests a requirement, or warns of ways around it."""
 TARGETS = {SH + n for n in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "targetNode")}
-CONSTRAINTS = ("minCount", "maxCount", "pattern", "datatype", "nodeKind", "class", "in", "or", "not", "node", "hasValue", "uniqueLang", "languageIn")
-REMOVED = {SH + n for n in CONSTRAINTS} | TARGETS | {PROPERTY.value, REQUIREMENT.value}
-RECOUNTED = {SH + n for n in ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount")}
-LISTS = {SH + n for n in ("in", "or", "languageIn", "alternativePath")}
-MUTATED = REMOVED | RECOUNTED | LISTS | {SEVERITY.value, SH + "zeroOrOnePath"}
-STRUCTURE = {SH + n for n in ("path", "inversePath", "qualifiedValueShape")}
+CONSTRAINTS = (
+    "minCount", "maxCount", "pattern", "datatype", "nodeKind", "class", "in", "or", "and", "xone", "not", "node", "hasValue", "uniqueLang",
+    "languageIn", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive", "minLength", "maxLength", "equals", "disjoint", "lessThan",
+    "lessThanOrEquals", "sparql",
+)  # fmt: skip
+REMOVED = {SH + n for n in CONSTRAINTS} | TARGETS | {PROPERTY.value} | {p.value for p in CARRIES}
+COUNTS = {SH + n for n in ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount", "minLength", "maxLength")}
+BOUNDS = {SH + n for n in ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")}
+LISTS = {SH + n for n in ("in", "or", "and", "xone", "languageIn", "alternativePath")}
+REPEATS = {SH + "zeroOrOnePath": "?", SH + "zeroOrMorePath": "*", SH + "oneOrMorePath": "+"}
+MUTATED = REMOVED | COUNTS | BOUNDS | LISTS | set(REPEATS) | {SEVERITY.value, SH + "select"}
+STRUCTURE = {SH + n for n in ("path", "inversePath", "qualifiedValueShape", "prefixes", "declare", "prefix", "namespace", "flags")}
 """Without these there would be no shape left; what stands in them is changed instead."""
 TEXTS = {SH + n for n in ("name", "description", "message")} | {SGSH + n for n in ("why", "mend", "checks")} | {PREFIXES["rdfs"] + "label"}
 WEAKER = {"Violation": "Warning", "Warning": "Info", "Info": "Warning"}
@@ -35,7 +45,6 @@ class Mutant:
     id: str
     owners: tuple[str, ...]
     before: tuple[ox.Triple, ...]
-    """The owners as they are, with what targets them and what they use."""
     after: tuple[ox.Triple, ...]
     """The same with the change."""
 
@@ -62,7 +71,7 @@ class Mutator:
                     continue
                 seen[f"{names}: {what}"] += 1
                 number = seen[f"{names}: {what}"]
-                before = self._part(owners)
+                before = self.part(owners)
                 after = tuple(a for a in before if a not in removed) + tuple(added)
                 yield Mutant(f"{names}: {what}" + (f" ({number})" if number > 1 else ""), owners, before, after)
 
@@ -71,19 +80,25 @@ class Mutator:
         if t.predicate.value in REMOVED:
             bare = isinstance(t.subject, ox.BlankNode) and not any(_short(o.predicate) == "path" for o in self.of[t.subject])
             yield f"without {name} {_short(t.object)}", [t], [ox.Triple(t.subject, TYPE, NODE_SHAPE)] if bare else []
-        if t.predicate.value in RECOUNTED and isinstance(t.object, ox.Literal):
+        if t.predicate.value in COUNTS | BOUNDS and isinstance(t.object, ox.Literal) and t.object.value.lstrip("-").isdecimal():
             for count in (int(t.object.value) - 1, int(t.object.value) + 1):
-                if count > 0 or (count == 0 and name != "minCount"):  # no minCount is the same as 0
-                    yield f"{name} {count}", [t], [ox.Triple(t.subject, t.predicate, ox.Literal(count))]
+                if t.predicate.value in BOUNDS or count > 0 or (count == 0 and not name.lower().endswith(("mincount", "minlength"))):
+                    # no minCount is the same as 0
+                    yield f"{name} {count}", [t], [ox.Triple(t.subject, t.predicate, ox.Literal(str(count), datatype=t.object.datatype))]
         if t.predicate == SEVERITY:
             weaker = WEAKER[_short(t.object)]
             yield f"severity {weaker}", [t], [ox.Triple(t.subject, t.predicate, ox.NamedNode(SH + weaker))]
         if t.predicate.value in LISTS:
             yield from self._shortened(t, name)
-        if name == "zeroOrOnePath":
-            for into in self.to[t.subject]:  # the step must be taken
-                yield f"{_path(t.object, self)} not optional", [into], [ox.Triple(into.subject, into.predicate, t.object)]
-                yield f"without {_path(t.object, self)}?", *self._without_entry(into)
+        if t.predicate.value in REPEATS:
+            step = _path(t.object, self)
+            for into in self.to[t.subject]:  # the step must be taken, once
+                yield f"{step}{REPEATS[t.predicate.value]} once", [into], [ox.Triple(into.subject, into.predicate, t.object)]
+                if into.predicate == FIRST:
+                    yield f"without {step}{REPEATS[t.predicate.value]}", *self._without_entry(into)
+        if name == "select" and isinstance(t.object, ox.Literal):
+            for what, changed in sparql_mutants.mutants(t.object.value):
+                yield what, [t], [ox.Triple(t.subject, t.predicate, ox.Literal(changed))]
 
     def _shortened(self, head: ox.Triple, name: str) -> Iterator[tuple[str, Sequence[ox.Triple], Sequence[ox.Triple]]]:
         cells = list(self._cells(head.object))
@@ -93,6 +108,8 @@ class Mutator:
             first = self._one(cell, FIRST)
             word = _path(first.object, self) if name == "alternativePath" else _short(first.object)
             yield f"{name} without {word or f'its entry {number}'}", *self._without_entry(first)
+        if name == "xone":
+            yield "or for xone", [head], [ox.Triple(head.subject, ox.NamedNode(SH + "or"), head.object)]
 
     def _without_entry(self, first: ox.Triple) -> tuple[Sequence[ox.Triple], Sequence[ox.Triple]]:
         rest = self._one(first.subject, REST)
@@ -123,7 +140,7 @@ class Mutator:
 
     def _owners(self, node: Term) -> tuple[str, ...]:
         own = self.of.get(node, [])
-        if isinstance(node, ox.NamedNode) and any(t.predicate == REQUIREMENT for t in own):
+        if isinstance(node, ox.NamedNode) and any(t.predicate in CARRIES for t in own):
             return (node.value,)
         if any(t.predicate.value in TARGETS for t in own):  # a group: what it gathers
             found = {o for t in own if t.predicate == PROPERTY for o in self._owners(t.object)}
@@ -131,13 +148,19 @@ class Mutator:
             found = {o for t in self.to.get(node, ()) for o in self._owners(t.subject)}
         return tuple(sorted(found))
 
-    def _part(self, owners: Sequence[str]) -> tuple[ox.Triple, ...]:
+    def readers(self, name: ox.NamedNode) -> tuple[str, ...]:
+        """The shapes that name this term, in a constraint or in SPARQL."""
+        found = [t for t in self.shapes if name.value in names_in([t]) and t.predicate not in CARRIES]
+        return tuple(sorted({owner for t in found for owner in self._owners(t.subject)}))
+
+    def part(self, owners: Sequence[str]) -> tuple[ox.Triple, ...]:
+        """These shapes, with what targets them and what they use."""
         found: list[ox.Triple] = []
         waiting: list[Term] = [ox.NamedNode(o) for o in owners]
         for node in waiting:  # grows while it is read
             for t in self.of.get(node, ()):
                 found.append(t)
-                if t.predicate != REQUIREMENT and t.object not in waiting:
+                if t.predicate not in CARRIES and t.object not in waiting:
                     waiting.append(t.object)
         for group, triples in self.of.items():
             links = [t for t in triples if t.predicate == PROPERTY and isinstance(t.object, ox.NamedNode) and t.object.value in owners]

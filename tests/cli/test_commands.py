@@ -23,11 +23,14 @@ from sg2kg.cli import main
 from sg2kg.cli.main import COMMANDS
 from sg2kg.graph import GRAPH_FORMATS, TABLE_FORMATS
 from sg2kg.graph.store import Dataset
+from sg2kg.validation import TIER_FORMATS, VERDICT_FORMATS
 from support import ROOT
 
 QUERY = ("query", "--no-bundled", "-e")  # the cases that ship take their time, and most tests need none
 INCOMPLETE = str(ROOT / "docs" / "examples" / "incomplete-submission.ttl")
 COMPLETE = str(bundle.root() / "case_data" / "cloud-rice.ttl")
+GARDEN = str(ROOT / "docs" / "examples" / "garden-profile")
+SHED = str(ROOT / "docs" / "examples" / "garden-profile" / "tool-shed-garden.ttl")
 CASES = "SELECT ?case { ?case a sg2:Case } ORDER BY ?case"
 GRAPH = "CONSTRUCT { ?case rdfs:label ?label } { ?case a sg2:Case ; rdfs:label ?label }"
 
@@ -152,6 +155,8 @@ def test_a_query_imports_no_shacl_engine() -> None:
 def test_the_formats_that_the_help_offers_are_those_there_are(command: Command) -> None:
     assert f"[{'|'.join([*TABLE_FORMATS, *GRAPH_FORMATS])}]" in command.done("query", "--help")
     assert f"[{'|'.join(GRAPH_FORMATS)}]" in command.done("ontology", "--help")
+    assert f"[{'|'.join(VERDICT_FORMATS)}]" in command.done("validate", "--help")
+    assert f"[{'|'.join(TIER_FORMATS)}]" in command.done("tiers", "--help")
 
 
 # ---- names that are not known
@@ -208,6 +213,8 @@ def test_a_person_sees_two_lines_and_no_traceback() -> None:
         (["validate", "nowhere.ttl"], "nowhere.ttl: no such file or folder"),
         (["validate", "x" * 5000 + ".ttl"], "cannot be read"),
         (["compare", "--data", "nowhere"], "nowhere: no such file or folder"),
+        (["validate", COMPLETE, "--profiles", "nowhere"], "nowhere: no such file or folder"),
+        (["tiers", "--profiles", "nowhere"], "nowhere: no such file or folder"),
     ],
 )
 def test_a_call_that_cannot_be_understood_is_refused(args: list[str], says: str, command: Command, here: Path) -> None:
@@ -220,7 +227,7 @@ def test_a_call_that_cannot_be_understood_is_refused(args: list[str], says: str,
 
 @pytest.mark.parametrize(
     "args",
-    [["cases"], ["cases", "--examples"], ["queries"], ["tiers"], ["tiers", "registered"], ["compare", "cloud-rice"], [*QUERY, CASES]],
+    [["cases"], ["cases", "--examples"], ["queries"], ["tiers"], ["tiers", "mapped", "--all"], ["compare", "cloud-rice"], [*QUERY, CASES]],
     ids=" ".join,
 )
 def test_json_of_every_listing_parses(args: list[str], command: Command) -> None:
@@ -511,6 +518,59 @@ def test_a_file_with_a_name_that_is_no_utf_8_is_checked(here: Path) -> None:
     assert [p.name for p in here.iterdir()] == [name]
 
 
+# ---- tiers and profiles
+
+
+def test_a_tier_is_explained_and_those_beneath_it_where_that_is_asked(command: Command) -> None:
+    alone, every = command.done("tiers", "mapped"), command.done("tiers", "mapped", "--all")
+    assert alone.startswith("mapped — mapped\n")
+    assert "\nREG-01 · " not in alone
+    assert "\nREG-01 · mandatory\n" in every
+    assert alone.strip() in every
+
+
+@pytest.mark.parametrize("args", [["tiers"], ["tiers", "co-governed"]], ids=" ".join)
+def test_tiers_in_turtle_go_into_a_file(args: list[str], command: Command, here: Path) -> None:
+    assert command(*args, "--format", "turtle", "-o", "out.ttl").err == "written to out.ttl\n"
+    assert len(list(ox.parse(path=here / "out.ttl"))) > 40
+
+
+def test_a_profile_of_a_body_is_listed_explained_and_checked(command: Command) -> None:
+    assert "\ngarden " in command.done("tiers", "--profiles", GARDEN)
+    assert "\nGRD-02 · mandatory\n" in command.done("tiers", "garden", "--profiles", GARDEN)
+    run = command("validate", "--profiles", GARDEN, SHED)
+    assert (run.code, run.err) == (1, "")
+    assert "does not conform: garden" in run.out
+    assert "    reaches: registered\n" in run.out
+    assert json.loads(command("validate", "--profiles", GARDEN, SHED, "--format", "json").out)["verdicts"][0]["failed"] == ["GRD-02"]
+
+
+def test_a_profile_is_known_only_where_its_folder_is_given(command: Command) -> None:
+    assert "Unknown tier: garden" in command.refused("validate", SHED, "--tier", "garden")
+    assert "Unknown tier: gardn" in command.refused("validate", SHED, "--profiles", GARDEN, "--tier", "gardn")
+    assert "does not conform: registered" in command("validate", SHED).out
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (b"", "profile.ttl: the file is empty"),
+        (b"broken", "profile.ttl:1:1: not Turtle"),
+        (b"<u:a> <u:b> <u:c> .", "no profile in it"),
+        (b"<https://w3id.org/sg2kg/tier/mapped> a <http://www.w3.org/ns/dx/prof/Profile> .", "profile.ttl: "),
+    ],
+)
+def test_a_folder_of_profiles_that_is_unsound_is_refused_once(text: bytes, says: str, command: Command, here: Path) -> None:
+    (here / "profiles").mkdir()
+    (here / "profiles" / "profile.ttl").write_bytes(text)
+    assert says in command.refused("validate", COMPLETE, INCOMPLETE, "--profiles", "profiles")
+    assert says in command.refused("tiers", "--profiles", "profiles")
+
+
+def test_an_empty_folder_of_profiles_is_refused(command: Command, here: Path) -> None:
+    assert ".: no RDF in this folder" in command.refused("tiers", "--profiles", ".")
+
+
 # ---- compare and ontology
 
 
@@ -545,7 +605,7 @@ def test_the_ontology_is_written_in_every_format(format: str, command: Command) 
 
 def test_more_parts_make_a_larger_ontology_with_one_header(command: Command) -> None:
     sizes: list[int] = []
-    for parts in ("", "extension", "framework", "framework,alignments", "framework, alignments ,cases"):
+    for parts in ("", "extension", "framework", "framework,alignments", "framework,alignments,tiers", "framework, alignments ,tiers,cases"):
         text = command.done("ontology", "--format", "ntriples", "--with", parts)
         assert text.count("<http://www.w3.org/2002/07/owl#Ontology>") == 1
         sizes.append(text.count("\n"))

@@ -12,8 +12,10 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from sg2kg import bundle
-from sg2kg.errors import CheckError, InputError, NotFoundError, OutputError
-from sg2kg.validation import Shapes, Verdict, load_shapes, validate, write_verdicts
+from sg2kg.errors import CheckError, InputError, NotFoundError, OutputError, ShapesError
+from sg2kg.graph import write_graph
+from sg2kg.knowledge.export import ontology_triples
+from sg2kg.validation import Finding, Shapes, Verdict, load_shapes, validate, write_tier, write_verdicts
 from support import ROOT
 
 CORPUS = ROOT / "tests" / "corpus"
@@ -89,21 +91,34 @@ def test_an_unknown_tier_names_the_near_one() -> None:
     assert caught.value.near[0] == "registered"
 
 
-def test_a_tier_without_shapes_cannot_be_checked_and_is_never_passed() -> None:
-    only_registered = Shapes(f for f in bundle.shape_files() if f.stem in ("registered", "tiers"))
-    with pytest.raises(CheckError) as caught:
-        validate(CORPUS / "valid" / "minimal.ttl", "mapped", shapes=only_registered)
-    assert "the requirements of tier mapped are not in this version" in caught.value.what
-    assert caught.value.hint == "Check a lower tier with --tier: registered."
+def test_a_tier_whose_shapes_are_missing_is_never_checked_and_so_never_passed() -> None:
+    with pytest.raises(ShapesError, match=r"asks for sgsh:MAP-\d\d, which is described nowhere"):
+        Shapes(f for f in bundle.shape_files() if f.stem != "mapped")
 
 
 def test_the_stated_tier_is_tried_unless_another_is_given(tmp_path: Path) -> None:
-    only_registered = Shapes(f for f in bundle.shape_files() if f.stem in ("registered", "tiers"))
-    path = submission(tmp_path, ("tier:registered", "tier:evaluated"))
-    with pytest.raises(CheckError, match="tier evaluated"):
-        validate(path, shapes=only_registered)
-    verdict = validate(path, "registered", shapes=only_registered)
-    assert (verdict.tier_stated, verdict.tier, verdict.conforms) == ("evaluated", "registered", True)
+    path = submission(tmp_path, ("tier:registered", "tier:mapped"))
+    stated = validate(path)
+    assert (stated.tier_stated, stated.tier, stated.conforms) == ("mapped", "mapped", False)
+    given = validate(path, "registered")
+    assert (given.tier_stated, given.tier, given.conforms) == ("mapped", "registered", True)
+
+
+def test_a_tier_is_called_by_its_iri_too() -> None:
+    assert validate(CORPUS / "valid" / "minimal.ttl", "https://w3id.org/sg2kg/tier/registered").tier == "registered"
+
+
+def test_the_tier_that_is_reached_is_the_highest_at_which_nothing_mandatory_is_missed(tmp_path: Path) -> None:
+    assert validate(CORPUS / "valid" / "minimal.ttl", "evaluated").reached == "registered"
+    nameless = submission(tmp_path, ('    rdfs:label "Tool library"@en , "工具图书馆"@zh-Hans ;\n', ""))
+    assert validate(nameless, "mapped").reached == ""
+
+
+@pytest.mark.parametrize("tier", ["registered", "mapped", "co-governed", "evaluated"])
+def test_the_tier_that_is_reached_is_the_same_whichever_is_tried(tier: str) -> None:
+    tried = ["registered", "mapped", "co-governed", "evaluated"]
+    example = bundle.root() / "case_data" / "fictitious" / "mapped-example.ttl"
+    assert validate(example, tier).reached == tried[min(tried.index(tier), tried.index("mapped"))]
 
 
 def test_a_record_that_states_no_known_tier_is_tried_at_the_lowest(tmp_path: Path) -> None:
@@ -164,7 +179,8 @@ def test_a_case_without_a_name_fails_and_the_finding_says_everything(tmp_path: P
     [finding] = verdict.findings
     info = load_shapes().info(SGSH + "REG-02-name")
     assert info is not None
-    assert (finding.requirement, finding.severity, finding.path, finding.value) == ("REG-02", "violation", "rdfs:label", "")
+    assert (finding.requirement, finding.severity, finding.path, finding.values) == ("REG-02", "violation", "rdfs:label", ())
+    assert (finding.obligation, finding.guard) == ("mandatory", False)
     assert finding.focus == verdict.case == "https://example.org/tools#case"
     assert finding.component == "http://www.w3.org/ns/shacl#MinCountConstraintComponent"
     assert (finding.name, finding.message, finding.why, finding.mend) == (info.name, info.message, info.why, info.mend)
@@ -207,8 +223,8 @@ def test_a_value_that_breaks_two_constraints_of_a_shape_is_told_once_and_always_
 
 
 def test_a_source_with_a_misspelt_iri_is_told_once(tmp_path: Path) -> None:
-    [finding] = validate(submission(tmp_path, ("sg2:source :news", "sg2:source :mews"))).findings
-    assert (finding.shape, finding.value) == (SGSH + "REG-07-class", "https://example.org/tools#mews")
+    [finding] = [f for f in validate(submission(tmp_path, ("sg2:source :news", "sg2:source :mews"))).findings if not f.guard]
+    assert (finding.shape, finding.values) == (SGSH + "REG-07-class", ("https://example.org/tools#mews",))
 
 
 def test_a_case_with_a_misspelt_iri_is_told_once(tmp_path: Path) -> None:
@@ -249,10 +265,15 @@ def test_the_verdict_in_json_has_the_documented_keys(failing: Verdict, passing: 
     body = json.loads(write_verdicts([failing, passing], "json"))
     assert set(body) == {"verdicts"}
     first, second = body["verdicts"]
-    assert set(first) == set(second) == {"source", "case", "label", "tier_stated", "tier", "conforms", "counts", "failed", "engine", "findings"}
+    assert (
+        set(first)
+        == set(second)
+        == {"source", "case", "label", "tier_stated", "tier", "tier_reached", "conforms", "counts", "failed", "missed", "engine", "findings"}
+    )
     for finding in first["findings"]:
         assert set(finding) == {
-            "requirement", "severity", "shape", "component", "concept", "focus", "path", "value", "name", "message", "why", "mend",
+            "requirement", "obligation", "guard", "severity", "shape", "component", "concept", "focus", "path", "values", "value_labels",
+            "name", "message", "why", "mend",
         }  # fmt: skip
         for text in ("name", "message", "why", "mend"):
             assert set(finding[text]) == {"en", "zh-Hans", "zh-Hant"}
@@ -270,9 +291,8 @@ def test_json_keeps_chinese_readable(failing: Verdict) -> None:
 def test_turtle_is_a_w3c_report_with_as_many_results_as_pyshacl_gives(failing: Verdict) -> None:
     data, shapes = rdflib.Graph(), rdflib.Graph()
     data.parse(failing.source)
-    for part in ("sg2", "extension"):  # all of the background that this submission uses
-        data.parse(bundle.ontology_file(part))
-    shapes.parse(bundle.root() / "shapes" / "registered.ttl")
+    data.parse(data=write_graph(ontology_triples(["background"]), "ntriples"), format="nt")
+    shapes.parse(data=write_tier(load_shapes(), "registered", "turtle"), format="turtle")
     conforms, expected, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
     assert isinstance(expected, rdflib.Graph)
     report = rdflib.Graph().parse(data=write_verdicts([failing], "turtle"), format="turtle")
@@ -323,3 +343,76 @@ def test_an_unknown_format_is_refused_with_the_known_ones(passing: Verdict) -> N
     with pytest.raises(OutputError) as caught:
         write_verdicts([passing], "yaml")
     assert caught.value.hint == "Known: text, json, turtle"
+
+
+# ---- several values, one finding
+
+
+@pytest.fixture(scope="module")
+def at_mapped() -> Verdict:
+    """The minimal submission, tried at the tier above its own: nothing of the core list is coded."""
+    return validate(CORPUS / "valid" / "minimal.ttl", "mapped")
+
+
+def core_list(verdict: Verdict) -> Finding:
+    [found] = [f for f in verdict.findings if f.shape == SGSH + "MAP-07-core"]
+    return found
+
+
+def test_what_one_shape_says_of_one_thing_is_one_finding_with_all_the_values(at_mapped: Verdict) -> None:
+    [dimensions] = [f for f in at_mapped.findings if f.requirement == "MAP-06" and len(f.values) > 1]
+    assert [v.rpartition("#")[2] for v in dimensions.values] == ["DIM-1", "DIM-2", "DIM-3"]
+    assert dimensions.value_labels[dimensions.values[0]]["en"] == "DIM-1 depth of value co-creation"
+    assert len({(f.shape, f.focus) for f in at_mapped.findings}) == len(at_mapped.findings)
+
+
+def test_the_values_stand_in_the_order_of_the_notations_of_concepts(at_mapped: Verdict) -> None:
+    names = [core_list(at_mapped).value_labels[v]["en"].partition(" ")[0] for v in core_list(at_mapped).values]
+    assert len(names) > 12
+    assert [n for n in names if n.startswith("M-STR-")] == [f"M-STR-{n}" for n in range(1, sum(n.startswith("M-STR-") for n in names) + 1)]
+    assert names == sorted(names)
+
+
+def test_text_tells_the_first_values_by_name_and_counts_the_others(at_mapped: Verdict) -> None:
+    text = write_verdicts([at_mapped], "text")
+    assert "\n            DIM-1 depth of value co-creation\n            DIM-2 " in text
+    assert f"\n            … and {len(core_list(at_mapped).values) - 12} more\n" in text
+    assert "……另有" in write_verdicts([at_mapped], "text", "zh-Hans")
+    assert "\n            DIM-1 价值共创的深度性\n" in write_verdicts([at_mapped], "text", "zh-Hans")
+
+
+def test_json_tells_all_values(at_mapped: Verdict) -> None:
+    findings = json.loads(write_verdicts([at_mapped], "json"))["verdicts"][0]["findings"]
+    [found] = [f for f in findings if f["shape"] == SGSH + "MAP-07-core"]
+    assert found["values"] == list(core_list(at_mapped).values)
+    assert set(found["value_labels"]) == set(found["values"])
+
+
+def test_a_value_that_the_submission_describes_is_told_by_its_label(tmp_path: Path) -> None:
+    path = submission(tmp_path, (":town a sg2:Place", ':town rdfs:label "our town"@en'))
+    assert " = our town <https://example.org/tools#town>\n" in write_verdicts([validate(path)], "text")
+
+
+def test_text_says_which_tier_is_reached_where_the_one_tried_is_not(at_mapped: Verdict, failing: Verdict, passing: Verdict) -> None:
+    assert "\n    reaches: registered\n" in write_verdicts([at_mapped], "text")
+    assert "\n    达到： registered\n" in write_verdicts([at_mapped], "text", "zh-Hans")
+    assert "reaches" not in write_verdicts([failing, passing], "text")
+    assert [v["tier_reached"] for v in json.loads(write_verdicts([at_mapped, failing], "json"))["verdicts"]] == ["registered", ""]
+
+
+def test_what_fails_stands_in_the_order_of_checking(at_mapped: Verdict, tmp_path: Path) -> None:
+    missed = at_mapped.failed()
+    assert missed == sorted(missed)
+    nameless = submission(tmp_path, ('    rdfs:label "Tool library"@en , "工具图书馆"@zh-Hans ;\n', ""))
+    assert list(dict.fromkeys(i.partition("-")[0] for i in validate(nameless, "evaluated").failed())) == ["REG", "MAP", "COG", "EVA"]
+
+
+# ---- guards
+
+
+def test_a_guard_warns_and_never_fails_a_submission() -> None:
+    example = bundle.root() / "case_data" / "cloud-rice.ttl"
+    guards = [f for f in validate(example, "mapped").findings if f.guard]
+    assert guards
+    assert all(f.severity in ("warning", "info") for f in guards)
+    assert validate(example).conforms

@@ -1,0 +1,8 @@
+# A newspaper alone speaks from outside, and it is not told that it belongs to the shop.
+# base: mapped-example
+
+DELETE { ?source sg2:closeness ?near }
+INSERT { ?source sg2:closeness sg2:ownWord }
+WHERE { ?statement sg2:about case:mapped-example ; sg2:source ?source . ?source sg2:closeness ?near FILTER ( ?source != :p1 ) } ;
+
+INSERT DATA { :s14 sg2:shows :p-association }

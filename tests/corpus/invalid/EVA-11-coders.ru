@@ -1,0 +1,4 @@
+# One person coded alone.
+# base: evaluated-example
+
+DELETE DATA { :session sg2:coder :coder-2 }

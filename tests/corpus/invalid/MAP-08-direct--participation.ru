@@ -1,0 +1,13 @@
+# That there is a part for the traders is only an inference of the coder.
+# base: mapped-example
+
+INSERT DATA {
+    case:mapped-example sg2:hasParticipation :part .
+    :part a sg2:Participation ;
+        sg2:participant :repair-traders ; sg2:role sg2x:supplier ;
+        rdfs:label "a part for the traders"@en .
+    :s17 a sg2:Statement ; dcterms:identifier "S-17" ;
+        sg2:about case:mapped-example ; sg2:shows :part ;
+        sg2:says "It seems that there is a part for the traders."@en ;
+        sg2:basis sg2:weInfer ; sg2:inferredFrom :s01 , :s14 ; sg2:confidence sg2:low .
+}

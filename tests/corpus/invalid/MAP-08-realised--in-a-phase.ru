@@ -1,0 +1,20 @@
+# What is told of the first year shows the repair days and affirms no trust, which they are said to build.
+# base: mapped-example
+
+DELETE { case:mapped-example ?part ?o }
+INSERT { :first-year ?part ?o }
+WHERE {
+    case:mapped-example ?part ?o
+    VALUES ?part { sg2:hasParticipation sg2:hasMechanism sg2:hasCarrier sg2:createsValue sg2:hasObservation }
+} ;
+
+DELETE { ?x ?bears case:mapped-example }
+INSERT { ?x ?bears :first-year }
+WHERE { ?x ?bears case:mapped-example VALUES ?bears { sg2:about sg2:contestIn } } ;
+
+INSERT DATA {
+    case:mapped-example sg2:hasPhase :first-year .
+    :first-year a sg2:Phase ; rdfs:label "first year"@en ; sg2:start "2022-09" ; sg2:end "2023-08" .
+} ;
+
+INSERT DATA { :repair-days sg2:realises fw:C-PHY-f1 }

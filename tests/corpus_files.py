@@ -1,0 +1,231 @@
+"""Reads the files of tests/corpus, see the README there; tests call it, and so does whoever writes such a file.
+
+    python tests/corpus_files.py FILE...            prints the whole submission as Turtle
+    python tests/corpus_files.py --check FILE...    prints what is found in it, by a fast engine, at the tier of the shape in its name
+    python tests/corpus_files.py --check --tier evaluated FILE...
+
+Exit code 1: something else is found than the name wants. 2: a file cannot be read, or an update does not fit its base.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from engines import ShiftyEngine, background
+from sg2kg import bundle
+from sg2kg.errors import Sg2Error
+from sg2kg.graph import read_path
+from sg2kg.terms import PREFIXES, curie
+from sg2kg.validation import Finding, load_shapes
+from sg2kg.validation.check import check_triples
+
+SGSH = PREFIXES["sgsh"]
+CORPUS = Path(__file__).parent / "corpus"
+BASES = bundle.root() / "case_data" / "fictitious"
+_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""' r"|'''(?:[^'\\]|\\.|'(?!''))*'''" r'|"(?:[^"\\\n]|\\.)*"' r"|'(?:[^'\\\n]|\\.)*'"
+                    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[{};]", re.DOTALL)  # fmt: skip
+FORMS = ("DELETE DATA", "INSERT DATA", "DELETE WHERE", "DELETE", "INSERT", "WHERE")
+
+
+@cache
+def triples_of(path: Path) -> tuple[ox.Triple, ...]:
+    """The triples of a submission: those of an RDF file, or those of a base file after a SPARQL update.
+
+    Raises ValueError where an update does not do what it says: a triple it deletes is not there, one it inserts is, or it matches nothing.
+    """
+    if path.suffix == ".ru":
+        return _updated(path)
+    return tuple(ox.Triple(q.subject, q.predicate, q.object) for q in read_path(path))
+
+
+def base_of(path: Path) -> Path:
+    """The complete submission that an update starts from, named in its second line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = re.fullmatch(r"# base: ([\w-]+)", lines[1] if len(lines) > 1 else "")
+    if not found:
+        raise ValueError(f"{path.name}: the second line must say # base: and the name of a file in {BASES.name}/")
+    base = BASES / f"{found[1]}.ttl"
+    if not base.is_file():
+        raise ValueError(f"{path.name}: there is no {base.name} in {BASES.name}/; known: {', '.join(sorted(p.stem for p in BASES.glob('*.ttl')))}")
+    return base
+
+
+@cache
+def _prefixes(base: Path) -> dict[str, str]:
+    reader = ox.parse(path=base, format=ox.RdfFormat.TURTLE)
+    for _ in reader:
+        pass
+    return {**PREFIXES, **reader.prefixes}
+
+
+def _updated(path: Path) -> tuple[ox.Triple, ...]:
+    base = base_of(path)
+    prefixes = _prefixes(base)
+    store = ox.Store()
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples_of(base))
+    number = 0
+    for number, blocks in enumerate(_operations(path.read_text(encoding="utf-8"), path.name), 1):
+        where = f"{path.name}, operation {number}"
+        if any(re.search(r"\bSERVICE\b", body, re.IGNORECASE) for body in blocks.values()):
+            raise ValueError(f"{where}: a submission is made from its base alone")
+        for form, body in blocks.items():
+            if form.endswith("DATA"):
+                _check_data(store, form, body, prefixes, where)
+            elif form != "WHERE":
+                _check_template(store, form, body, blocks.get("WHERE", body), prefixes, where)
+        before = set(store)
+        store.update(" ".join(f"{form} {{ {body} }}" for form, body in blocks.items()), prefixes=prefixes)
+        if set(store) == before:
+            raise ValueError(f"{where}: it changes nothing")
+    if number == 0:
+        raise ValueError(f"{path.name}: no operation in it")
+    return tuple(ox.Triple(q.subject, q.predicate, q.object) for q in store)
+
+
+def _check_data(store: ox.Store, form: str, body: str, prefixes: dict[str, str], where: str) -> None:
+    named = ox.Store()
+    named.update(f"INSERT DATA {{ {body} }}", prefixes=prefixes)
+    for quad in named:
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            continue
+        if (quad in store) != form.startswith("DELETE"):
+            raise ValueError(f"{where}: this triple is {'not there' if form.startswith('DELETE') else 'there already'}: {_short(quad)}")
+
+
+def _check_template(store: ox.Store, form: str, template: str, pattern: str, prefixes: dict[str, str], where: str) -> None:
+    made = list(store.query(f"CONSTRUCT {{ {template} }} WHERE {{ {pattern} }}", prefixes=prefixes))  # type: ignore[arg-type]
+    if not made:
+        raise ValueError(f"{where}: its WHERE finds nothing")
+    for t in made:
+        assert isinstance(t, ox.Triple)
+        if form != "INSERT" and ox.Quad(t.subject, t.predicate, t.object) not in store:
+            raise ValueError(f"{where}: this triple is not there: {_short(t)}")
+
+
+def _operations(text: str, name: str) -> Iterator[dict[str, str]]:
+    """Each operation of an update as its keywords with what stands in braces behind them."""
+    depth, start, blocks = 0, 0, dict[str, str]()
+    form = ""
+    plain = _TOKEN.sub(lambda m: " " * len(m[0]) if m[0].startswith("#") else m[0], text)
+    for token in _TOKEN.finditer(plain):
+        if token[0] == "{":
+            if depth == 0:
+                form = " ".join(plain[start : token.start()].split()).upper()
+                if form not in FORMS or form in blocks:
+                    raise ValueError(f"{name}: {form or 'a block without a keyword'} is none of {', '.join(FORMS)}")
+                start = token.end()
+            depth += 1
+        elif token[0] == "}":
+            depth -= 1
+            if depth == 0:
+                blocks[form] = plain[start : token.start()]
+                start = token.end()
+        elif token[0] == ";" and depth == 0:
+            yield blocks
+            blocks, start = {}, token.end()
+    if plain[start:].strip():
+        raise ValueError(f"{name}: this stands outside an operation: {plain[start:].strip()[:60]}")
+    if blocks:
+        yield blocks
+
+
+def _short(triple: object) -> str:
+    assert isinstance(triple, (ox.Quad, ox.Triple))
+    return " ".join(re.sub(r"<([^>]*)>", lambda m: curie(m[1]), str(term)) for term in (triple.subject, triple.predicate, triple.object))
+
+
+# ---- findings
+
+
+@cache
+def engine_at(tier: str) -> ShiftyEngine:
+    """The fast engine with the shapes of a tier."""
+    return ShiftyEngine(load_shapes().for_tier(tier), background())
+
+
+@cache
+def found_in(path: Path, tier: str = "") -> tuple[Finding, ...]:
+    """What a fast engine finds in a submission, at ``tier`` or else at the one that its name wants."""
+    tier = tier or tier_of(path)
+    return check_triples(triples_of(path), path.name, tier, load_shapes(), engine_at(tier)).findings
+
+
+def shape_of(path: Path) -> str:
+    """The shape that a file is named after: MAP-03-actors for MAP-03-actors--one.ru."""
+    return path.name.partition(".")[0].partition("--")[0]
+
+
+def requirement_of(path: Path) -> str:
+    """The requirement that a file is named after: MAP-03 for MAP-03-actors--one.ru; empty for other files."""
+    found = re.match(r"[A-Z]{3}-\d\d(?=-)", path.name)
+    return found[0] if found else ""
+
+
+def tier_of(path: Path) -> str:
+    """The tier to try a file at: the lowest that asks for the requirement in its name, else the one that the record states."""
+    tiers = load_shapes().tiers.values()
+    requirement = requirement_of(path)
+    if requirement:
+        found = [t.name for t in tiers if any(r.id == requirement for r in t.requirements)]
+        if not found:
+            raise ValueError(f"{path.name}: no tier asks for {requirement}")
+        return found[0]
+    stated = {getattr(t.object, "value", "") for t in triples_of(path) if t.predicate.value == PREFIXES["dcterms"] + "conformsTo"}
+    return next((t.name for t in tiers if t.iri in stated), "registered")
+
+
+def whole(path: Path) -> str:
+    """The whole submission as Turtle, subject by subject, with the prefixes of the file it starts from."""
+    triples = sorted(dict.fromkeys(triples_of(path)), key=lambda t: (isinstance(t.subject, ox.BlankNode), str(t.subject)))
+    start = base_of(path) if path.suffix == ".ru" else path
+    prefixes = _prefixes(start) if start.suffix == ".ttl" else PREFIXES
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes).decode()  # type: ignore[union-attr]
+
+
+# ---- the command
+
+
+def wanted_in(path: Path) -> list[str]:
+    """The shapes that are to find something: the one that the file is named after; none for a valid submission."""
+    return [shape_of(path)] if requirement_of(path) and path.parent.name != "valid" else []
+
+
+def _check(path: Path, tier: str) -> bool:
+    tried = tier or tier_of(path)
+    found, wanted = found_in(path, tried), wanted_in(path)
+    right = [f.shape.removeprefix(SGSH) for f in found] == wanted
+    print(f"{'as wanted' if right else 'NOT as wanted'}: {path.name} at {tried}: {len(found)} found, wanted {wanted[0] if wanted else 'none'}")
+    for f in found:
+        print(f"    {f.severity:9} {f.shape.removeprefix(SGSH)}  at {curie(f.focus)}" + "".join(f"\n        value {curie(v)}" for v in f.values))
+    return right
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints what the first lines of this file say."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--check", action="store_true", help="print what is found, not the submission")
+    parser.add_argument("--tier", default="", help="the tier to check at, else that of the requirement in the name, else the one the record states")
+    options = parser.parse_args(arguments)
+    code = 0
+    for path in options.files:
+        try:
+            if options.check:
+                code = max(code, 0 if _check(path, options.tier) else 1)
+            else:
+                print(whole(path), end="")
+        except (OSError, SyntaxError, ValueError, Sg2Error) as error:
+            print(f"{path.name}: {error}", file=sys.stderr)
+            code = 2
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
