@@ -187,13 +187,18 @@ TIER_WORDS: dict[str, tuple[str, str, str]] = {
         "不會使提交不通過，只告訴讀者哪裡需要再看一眼。",
     ),
     "disclosure": (
-        "What is tested is disclosure, not success: a gap that was searched for and said so passes. Names such as `sg2:start` are explained in "
+        "`registered` and `mapped` test disclosure: a gap that was searched for and said so passes. `co-governed` and `evaluated` test substance, "
+        "because their name is a claim: there, what is not reported fails. Names such as `sg2:start` are explained in "
         "[terms.md](terms.md), ids such as `fw:M-ECO-1` by `sg2kg query concepts`. How the bundled cases fare: [verdicts.md](verdicts.md). How "
         "a body adds a tier of its own: [profiles.md](profiles.md). The same in a terminal: `sg2kg tiers mapped`.",
-        "检验的是披露，而不是成败：检索过并如实说明的空缺可以通过。`sg2:start` 之类的名称见 [terms.md](terms.md)，`fw:M-ECO-1` 之类的编号可用 "
+        "`registered` 和 `mapped` 检验披露：检索过并如实说明的空缺可以通过。`co-governed` 和 `evaluated` 检验实质，"
+        "因为层级的名称本身就是一种主张：在那里，“未报告”不能通过。"
+        "`sg2:start` 之类的名称见 [terms.md](terms.md)，`fw:M-ECO-1` 之类的编号可用 "
         "`sg2kg query concepts` 查看。所附案例的结论见 [verdicts.md](verdicts.md)。机构如何增加自己的层级见 [profiles.md](profiles.md)。"
         "在终端中查看同样内容：`sg2kg tiers mapped --lang zh-Hans`。",
-        "檢驗的是披露，而不是成敗：檢索過並如實說明的空缺可以通過。`sg2:start` 之類的名稱見 [terms.md](terms.md)，`fw:M-ECO-1` 之類的編號可用 "
+        "`registered` 和 `mapped` 檢驗披露：檢索過並如實說明的空缺可以通過。`co-governed` 和 `evaluated` 檢驗實質，"
+        "因為層級的名稱本身就是一種主張：在那裡，“未報告”不能通過。"
+        "`sg2:start` 之類的名稱見 [terms.md](terms.md)，`fw:M-ECO-1` 之類的編號可用 "
         "`sg2kg query concepts` 查看。所附案例的結論見 [verdicts.md](verdicts.md)。機構如何增加自己的層級見 [profiles.md](profiles.md)。"
         "在終端中查看同樣內容：`sg2kg tiers mapped --lang zh-Hant`。",
     ),

@@ -14,10 +14,11 @@ import pyoxigraph as ox
 from sg2kg.errors import CheckError
 from sg2kg.graph import read_path
 from sg2kg.knowledge.export import ontology_triples
-from sg2kg.messages import TAGS, pick
+from sg2kg.messages import pick
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.engine import Engine, Result
 from sg2kg.validation.facts import TYPE, node
+from sg2kg.validation.labels import labels_of
 from sg2kg.validation.profiles import SEVERITY
 from sg2kg.validation.shapes import Shapes, load_shapes
 from sg2kg.validation.verdict import SEVERITIES, Finding, Verdict
@@ -51,8 +52,9 @@ def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, s
     tried = shapes.tier(tier or stated or next(iter(shapes.tiers))).name
     engine = engine or _engine(tried, shapes)
     report = engine.check(triples)
-    labels = _labels(triples)
-    findings = _findings(report.results, shapes, tried, labels)
+    concepts = {**_brought_names(shapes), **known_names()}
+    labels = labels_of(triples, concepts)
+    findings = _findings(report.results, shapes, tried, labels, concepts)
     wanting = {f.requirement for f in findings if not f.guard}
     missed = tuple(r for r in shapes.asked(tried) if r in wanting)
     described = _described(shapes).union(_value(t.subject) for t in triples)
@@ -71,13 +73,14 @@ def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, s
     )
 
 
-def _findings(results: Iterable[Result], shapes: Shapes, tier: str, labels: Mapping[str, Mapping[str, str]]) -> list[Finding]:
+def _findings(
+    results: Iterable[Result], shapes: Shapes, tier: str, labels: Mapping[str, Mapping[str, str]], calls: Mapping[str, Mapping[str, str]]
+) -> list[Finding]:
     asked = shapes.asked(tier)
     # one cause, one finding: what the same shape says of the same thing is told once, with all the values
     together: dict[tuple[str, str], list[Result]] = defaultdict(list)
     for result in results:
         together[(result.shape, result.focus)].append(result)
-    calls = {**_brought_names(shapes), **known_names()}
     found = []
     for (shape, focus), group in together.items():
         info = shapes.info(shape)
@@ -187,16 +190,6 @@ def _refuse_foreign_definitions(triples: Sequence[ox.Triple], source: str) -> No
 
 def _objects(triples: Iterable[ox.Triple], subject: str, predicate: str) -> list[str]:
     return [_value(t.object) for t in triples if _value(t.subject) == subject and t.predicate.value == predicate]
-
-
-def _labels(triples: Iterable[ox.Triple]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for t in triples:
-        if t.predicate.value == PREFIXES["rdfs"] + "label" and isinstance(t.object, ox.Literal):
-            lang = TAGS.get((t.object.language or "en").lower())
-            if lang:
-                found.setdefault(_value(t.subject), {})[lang] = t.object.value
-    return found
 
 
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
