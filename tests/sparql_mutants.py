@@ -1,6 +1,6 @@
 """SELECT queries of SPARQL constraints with one part lost or changed: a clause, a filter, a branch, an alternative, a bound, a modifier.
 
-What no longer parses, or no longer gives ``$this``, is no mutant.
+What no longer parses, or is no longer about ``$this``, is no mutant.
 """
 
 from __future__ import annotations
@@ -63,14 +63,23 @@ def mutants(query: str) -> Iterator[tuple[str, str]]:
 
 
 def is_sound(query: str) -> bool:
-    """True where the query parses and gives ``$this``."""
-    if not re.search(r"^\s*SELECT\s[^{]*[$?]this\b", query):
+    """True where the query parses, gives ``$this``, and looks for it, not only in a filter: otherwise it finds all there is, for each focus."""
+    words = tokens(query)
+    start = next((n for n, t in enumerate(words) if t.text == "{"), len(words))
+    kept, at = list[str](), start
+    while at < len(words):
+        if words[at].text.upper() == "FILTER":
+            at = _bracket(words, at)
+        else:
+            kept.append(words[at].text)
+        at += 1
+    if not all({"$this", "?this"} & set(part) for part in ([t.text for t in words[:start]], kept)):
         return False
     try:
         ox.Store().query(query, prefixes=PREFIXES)
     except SyntaxError:
         return False
-    return True
+    return words[0].text.upper() == "SELECT"
 
 
 def _all(query: str) -> Iterator[tuple[str, str]]:

@@ -11,18 +11,17 @@ from typing import Union
 
 import pyoxigraph as ox
 
-from sg2kg.errors import CheckError
 from sg2kg.graph import read_path
 from sg2kg.knowledge.export import ontology_triples
 from sg2kg.messages import pick
 from sg2kg.terms import PREFIXES, SG2, curie
+from sg2kg.validation.admission import admit
 from sg2kg.validation.engine import Engine, Result
-from sg2kg.validation.facts import TYPE, node
 from sg2kg.validation.labels import labels_of
 from sg2kg.validation.profiles import SEVERITY
 from sg2kg.validation.shapes import Shapes, load_shapes
 from sg2kg.validation.verdict import SEVERITIES, Finding, Verdict
-from sg2kg.validation.vocabulary import CLOSED, in_order, known_names, misspelt, names, near, terms
+from sg2kg.validation.vocabulary import in_order, known_names, names
 
 
 def validate(
@@ -45,8 +44,7 @@ def validate(
 
 def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes, engine: Engine | None = None) -> Verdict:
     """The verdict on the triples of one submission, by ``engine`` or else by the reference; see :func:`validate`."""
-    _refuse_foreign_definitions(triples, source)
-    record = _the_record(triples, source)
+    record = admit(triples, source)
     claimed = next((o for o in _objects(triples, record, PREFIXES["dcterms"] + "conformsTo")), "")
     stated = shapes.token(claimed)
     tried = shapes.tier(tier or stated or next(iter(shapes.tiers))).name
@@ -157,35 +155,6 @@ def _described(shapes: Shapes) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _brought_names(shapes: Shapes) -> dict[str, dict[str, str]]:
     return names(shapes.extra)
-
-
-def _the_record(triples: Iterable[ox.Triple], source: str) -> str:
-    records = [
-        t.subject.value
-        for t in triples
-        if t.predicate.value == TYPE and _value(t.object) == SG2.CaseRecord and isinstance(t.subject, (ox.NamedNode, ox.BlankNode))
-    ]
-    if not records:
-        raise CheckError(f"{source}: no sg2:CaseRecord in it", "A submission holds one record that describes one case.")
-    if len(set(records)) > 1:
-        raise CheckError(f"{source}: {len(set(records))} records in it", "A submission holds one record; put each into a file of its own.")
-    return records[0]
-
-
-def _refuse_foreign_definitions(triples: Sequence[ox.Triple], source: str) -> None:
-    changed = next((s for s in (node(t.subject) for t in triples) if s.startswith(CLOSED)), "")
-    if changed:
-        raise CheckError(
-            f"{source}: it says something about {curie(changed)}",
-            "A submission uses the ontology and the framework, it does not change them.",
-        )
-    wrong = next(misspelt(triples, terms()), "")
-    if wrong:
-        meant = near(wrong, (t for t in terms() if t.startswith(CLOSED)))
-        raise CheckError(
-            f"{source}: {curie(wrong)} is not a known term",
-            f"Did you mean {meant}?" if meant else "See sg2kg ontology for the terms there are.",
-        )
 
 
 def _objects(triples: Iterable[ox.Triple], subject: str, predicate: str) -> list[str]:

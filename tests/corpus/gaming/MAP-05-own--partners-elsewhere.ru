@@ -1,4 +1,4 @@
-# An office speaks of partners in another network; those of this one rest on the word of the shop.
+# A newspaper speaks of partners in another network; those of this one rest on the word of the shop.
 # base: mapped-example
 
 DELETE DATA {
@@ -9,7 +9,7 @@ DELETE DATA {
 INSERT DATA {
     :d1 sg2:closeness sg2:ownWord .
     :d2 sg2:closeness sg2:ownWord .
-    :s15 sg2:shows :p-elsewhere .
+    :s14 sg2:shows :p-elsewhere .
     case:sister-network a sg2:Case ; sg2:hasParticipation :p-elsewhere .
     :p-elsewhere a sg2:Participation ;
         sg2:participant :association ;

@@ -1,4 +1,4 @@
-# It is told why project money does not apply (M-STR-1), not why volunteers (E-4B) would not.
+# It is told why a promise of the firm's leaders does not apply (M-STR-4), not why volunteers (E-4B) would not.
 # base: evaluated-example
 
 DELETE WHERE { :o-staff ?property ?value } ;

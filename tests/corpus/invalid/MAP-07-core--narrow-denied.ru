@@ -3,4 +3,4 @@
 
 DELETE DATA { :s10 sg2:denies fw:C-DIG } ;
 
-INSERT DATA { :s10 sg2:denies fw:C-DIG-1 }
+INSERT DATA { :s10 sg2:denies fw:C-DIG-1 . :s11 sg2:denies fw:M-STR-1 }

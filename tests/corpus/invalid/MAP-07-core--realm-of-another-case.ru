@@ -7,6 +7,7 @@ DELETE DATA {
 } ;
 
 INSERT DATA {
+    :s11 sg2:denies fw:V-03-3 .
     :s16 sg2:contextFor case:sister-network .
     case:sister-network a sg2:Case .
 }

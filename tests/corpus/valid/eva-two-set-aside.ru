@@ -14,7 +14,7 @@ INSERT DATA { :s27 a sg2:Statement ; sg2:about :scaling ; sg2:denies fw:E-2B ; s
     sg2:basis sg2:submitterSays ; sg2:source :d3 ; sg2:locator "9 December 2025, item 7" ; sg2:confidence sg2:high } ;
 
 INSERT DATA { :s28 a sg2:Statement ; sg2:about case:evaluated-example ; sg2:denies fw:E-1B ; sg2:absenceReason sg2:foundLacking ;
-    sg2:says "The institute finds that the clinics save the firm nothing."@en ;
+    sg2:says "The institute finds nothing new in how the firm does business."@en ;
     sg2:basis sg2:publicSourceSays ; sg2:source :p1 ; sg2:locator "p. 33" ; sg2:confidence sg2:high .
   :s29 a sg2:Statement ; sg2:about :firm ; sg2:contextFor case:evaluated-example ; sg2:reach sg2:organisation ;
     sg2:denies fw:E-1A ; sg2:absenceReason sg2:notApplicable ; sg2:decidedBy :firm ;

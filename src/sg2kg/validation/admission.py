@@ -1,0 +1,95 @@
+"""Decides whether a file is a submission that can be checked at all; what is not is an error, which is not the same as a verdict.
+
+A submission holds one record, writes terms as they are spelt, leaves ontology, framework and lists as they are, and writes no empty text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from sg2kg.errors import CheckError
+from sg2kg.terms import PREFIXES, SG2, curie
+from sg2kg.validation.facts import TYPE, Facts, node
+from sg2kg.validation.vocabulary import CLOSED, misspelt, near, terms, vocabulary
+
+_CONCEPT, _BROADER = PREFIXES["skos"] + "Concept", PREFIXES["skos"] + "broader"
+_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+_OPEN_LISTS = {SG2.Unit, SG2.RatioUnit}
+"""Lists of which a submission may bring entries of its own: there are as many units as things to count."""
+_OF_THE_VOCABULARY = {
+    _BROADER, SG2.kindOf, SG2.hasKind, SG2.aspectOf, SG2.area, SG2.dimension, SG2.measuredIn, SG2.nextLower, SG2.rank,
+    SG2.isOutside, SG2.isIndependent, SG2.isSector,
+}  # fmt: skip
+"""Properties by which ontology and framework order their terms; said of a term of one's own they would make it count."""
+
+
+def admit(triples: Sequence[ox.Triple], source: str) -> str:
+    """The IRI of the record in a submission, or its label where it is a blank node.
+
+    Raises CheckError, naming ``source``, for a file that is no submission: no record in it or several, terms misspelt or redefined, entries
+    added to lists, empty texts.
+    """
+    _uses_terms_as_they_are(triples, source)
+    _adds_to_no_list(triples, source)
+    _says_something(triples, source)
+    return _the_record(triples, source)
+
+
+def _the_record(triples: Sequence[ox.Triple], source: str) -> str:
+    records = {
+        t.subject.value
+        for t in triples
+        if t.predicate.value == TYPE and node(t.object) == SG2.CaseRecord and isinstance(t.subject, (ox.NamedNode, ox.BlankNode))
+    }
+    if not records:
+        raise CheckError(f"{source}: no sg2:CaseRecord in it", "A submission holds one record that describes one case.")
+    if len(records) > 1:
+        raise CheckError(f"{source}: {len(records)} records in it", "A submission holds one record; put each into a file of its own.")
+    return records.pop()
+
+
+def _uses_terms_as_they_are(triples: Sequence[ox.Triple], source: str) -> None:
+    changed = next((s for s in (node(t.subject) for t in triples) if s.startswith(CLOSED)), "")
+    if changed:
+        raise CheckError(
+            f"{source}: it says something about {curie(changed)}",
+            "A submission uses the ontology and the framework, it does not change them.",
+        )
+    wrong = next(misspelt(triples, terms()), "")
+    if wrong:
+        meant = near(wrong, (t for t in terms() if t.startswith(CLOSED)))
+        raise CheckError(
+            f"{source}: {curie(wrong)} is not a known term",
+            f"Did you mean {meant}?" if meant else "See sg2kg ontology for the terms there are.",
+        )
+
+
+def _adds_to_no_list(triples: Sequence[ox.Triple], source: str) -> None:
+    for t in triples:
+        prop, target = t.predicate.value, node(t.object)
+        added = prop in _OF_THE_VOCABULARY or (prop == _SUBCLASS and target.startswith(CLOSED))
+        if added or (prop == TYPE and target in _lists() and isinstance(t.subject, ox.NamedNode)):
+            raise CheckError(
+                f"{source}: {curie(node(t.subject))} adds to the lists of the framework ({curie(target if prop == TYPE else prop)})",
+                "Use an entry that there is; a body adds entries in a profile (docs/profiles.md), a submission does not.",
+            )
+
+
+def _says_something(triples: Sequence[ox.Triple], source: str) -> None:
+    for t in triples:
+        if isinstance(t.object, ox.Literal) and not t.object.value.strip() and t.predicate.value.startswith(CLOSED):
+            raise CheckError(f"{source}: {curie(t.predicate.value)} of {curie(node(t.subject))} is an empty text", "Write it, or leave it out.")
+
+
+@lru_cache(maxsize=1)
+def _lists() -> frozenset[str]:
+    """The classes whose members are listed by ontology, framework and extension: kinds of concept, and those with members by name."""
+    facts = Facts(vocabulary())
+    found = {_CONCEPT}
+    while more := {c for c in facts.subjects() if c not in found and found & set(facts.nodes(c, _SUBCLASS))}:
+        found |= more
+    named = {c for i in facts.of_type(PREFIXES["owl"] + "NamedIndividual") for c in facts.nodes(i, TYPE) if c.startswith(PREFIXES["sg2"])}
+    return frozenset((found | named) - _OPEN_LISTS - {_CONCEPT, SG2.Place})
