@@ -1,0 +1,6 @@
+# Some people, who are not named, are said to have decided that nothing is distributed.
+# base: mapped-example
+
+DELETE DATA { :s09 sg2:decidedBy :association } ;
+
+INSERT DATA { :s09 sg2:decidedBy [ a sg2:PeopleGroup ] }
