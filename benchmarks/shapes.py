@@ -24,7 +24,7 @@ from corpus_files import triples_of
 from engines import SGSH, SH, ShiftyEngine, background, names_in, rows
 from sg2kg import bundle
 from sg2kg.terms import PREFIXES, SG2
-from sg2kg.validation import load_shapes
+from sg2kg.validation import check, load_shapes
 from sg2kg.validation.engine import Engine
 from sg2kg.validation.reference import ReferenceEngine
 from shape_mutants import Mutator
@@ -35,7 +35,7 @@ SPARQL = SH + "sparql"
 
 def engines(shapes: Sequence[ox.Triple]) -> tuple[Engine, Engine]:
     """The two engines with these shapes."""
-    return ShiftyEngine(shapes, background()), ReferenceEngine(shapes, background().triples)
+    return ShiftyEngine(shapes, background()), ReferenceEngine(shapes, check.background())
 
 
 def timed(work: Callable[[], object], times: int) -> float:

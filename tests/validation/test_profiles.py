@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 
 from sg2kg import bundle
 from sg2kg.errors import InputError, NotFoundError, OutputError, ShapesError
@@ -171,7 +171,7 @@ def test_the_turtle_of_a_tier_and_the_background_are_all_that_another_engine_nee
     graph = rdflib.Graph().parse(data=write_tier(shapes, "mapped", "turtle"), format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=graph, inplace=True)
     assert isinstance(report, rdflib.Graph)
-    told = {(str(report.value(n, SH.sourceShape)), str(report.value(n, SH.focusNode))) for n in report.subjects(RDF.type, SH.ValidationResult)}
+    told = {(str(report.value(n, SH.sourceShape)), str(report.value(n, SH.focusNode))) for n in report.objects(None, SH.result)}
     assert told == {(f.shape, f.focus) for f in validate(MINIMAL, "mapped").findings}
 
 
@@ -262,7 +262,7 @@ def test_another_engine_finds_the_same_with_the_turtle_of_the_profile_the_backgr
     graph = rdflib.Graph().parse(data=write_tier(garden, "garden", "turtle"), format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=graph, inplace=True)
     assert isinstance(report, rdflib.Graph)
-    told = {(str(report.value(n, SH.sourceShape)), str(report.value(n, SH.focusNode))) for n in report.subjects(RDF.type, SH.ValidationResult)}
+    told = {(str(report.value(n, SH.sourceShape)), str(report.value(n, SH.focusNode))) for n in report.objects(None, SH.result)}
     assert told == {(f.shape, f.focus) for f in shed.findings}
 
 

@@ -33,6 +33,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "gaming": ("could be gamed:", "可能的投机做法：", "可能的投機做法："),
     "guarded": ("guarded:", "防范办法：", "防範辦法："),
     "only warns": ("only warns:", "仅作提醒：", "僅作提醒："),
+    "colon": (": ", "：", "："),
+    "called": ("{label} ({name})", "{label}（{name}）", "{label}（{name}）"),
     "in tier": ("{obligation} in {tier}", "在{tier}中为{obligation}", "在{tier}中為{obligation}"),
     "brackets": (" ({})", "（{}）", "（{}）"),
     "comma": (", ", "，", "，"),

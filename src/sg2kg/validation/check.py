@@ -63,6 +63,7 @@ def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, s
         label=labels.get(case, {}),
         tier_stated=stated or claimed.removeprefix(PREFIXES["tier"]),
         tier=tried,
+        tier_labels={name: shapes.tier(name).label for name in shapes.tier(tried).chain},
         reached=_reached(missed, shapes, tried),
         missed=missed,
         findings=tuple(_told_once(findings, described)),

@@ -56,6 +56,8 @@ class Verdict:
     tier_stated: str
     tier: str
     """The tier that was tried."""
+    tier_labels: Mapping[str, Mapping[str, str]]
+    """What the tier that was tried and those under it are called, by name and language."""
     reached: str
     """The highest tier at which nothing mandatory is missing, of the tier that was tried and those under it; empty where even the lowest misses."""
     missed: tuple[str, ...]

@@ -22,11 +22,11 @@ def _text(verdicts: Sequence[Verdict], lang: str) -> str:
     for v in verdicts:
         name = pick(v.label, lang) or curie(v.case) or v.source
         word = say("conforms" if v.conforms else "fails", lang)
-        lines.append(f"{'✔' if v.conforms else '✘'} {name} — {word}: {v.tier}  ({v.source})")
+        lines.append(f"{'✔' if v.conforms else '✘'} {name} — {word}{say('colon', lang)}{_tier(v, v.tier, lang)}  ({v.source})")
         if v.reached and not v.conforms:
-            lines.append(f"    {say('reaches', lang)} {v.reached}")
+            lines.append(f"    {say('reaches', lang)} {_tier(v, v.reached, lang)}")
         for f in v.findings:
-            lines.append(f"    {f.requirement} {say('guard' if f.guard else f.severity, lang)}: {pick(f.message, lang)}")
+            lines.append(f"    {f.requirement} {say('guard' if f.guard else f.severity, lang)}{say('colon', lang)}{pick(f.message, lang)}")
             lines.append(f"        {say('at', lang)} {_where(f, lang)}")
             if len(f.values) > 1:
                 lines += [f"            {_value(f, v, lang)}" for v in f.values[:MOST_VALUES]]
@@ -37,6 +37,12 @@ def _text(verdicts: Sequence[Verdict], lang: str) -> str:
     if len(verdicts) > 1:
         lines.append(say("summary", lang).format(n=len(verdicts), passed=passed, failed=len(verdicts) - passed))
     return "\n".join(lines) + "\n"
+
+
+def _tier(v: Verdict, name: str, lang: str) -> str:
+    """What a tier is called in this language, and its short name where that is another."""
+    label = pick(v.tier_labels.get(name, {}), lang)
+    return say("called", lang).format(label=label, name=name) if label and label != name else name
 
 
 def _where(f: Finding, lang: str) -> str:

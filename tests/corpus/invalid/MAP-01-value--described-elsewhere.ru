@@ -3,4 +3,4 @@
 
 DELETE DATA { case:mapped-example sg2:createsValue :v-repair } ;
 
-INSERT DATA { case:sister-network a sg2:Case ; sg2:createsValue :v-repair }
+INSERT DATA { :sister-network a sg2:Case ; sg2:createsValue :v-repair }

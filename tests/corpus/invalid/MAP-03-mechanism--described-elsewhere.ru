@@ -3,4 +3,4 @@
 
 DELETE DATA { case:mapped-example sg2:hasMechanism :m-agreement , :m-matching } ;
 
-INSERT DATA { case:sister-network a sg2:Case ; sg2:hasMechanism :m-agreement , :m-matching }
+INSERT DATA { :sister-network a sg2:Case ; sg2:hasMechanism :m-agreement , :m-matching }

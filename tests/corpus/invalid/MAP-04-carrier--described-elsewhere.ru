@@ -3,4 +3,4 @@
 
 DELETE DATA { case:mapped-example sg2:hasCarrier :repair-days } ;
 
-INSERT DATA { case:sister-network a sg2:Case ; sg2:hasCarrier :repair-days }
+INSERT DATA { :sister-network a sg2:Case ; sg2:hasCarrier :repair-days }

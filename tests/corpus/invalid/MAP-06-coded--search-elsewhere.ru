@@ -4,9 +4,9 @@
 DELETE DATA { :search sg2:lookedFor fw:DIM-3 } ;
 
 INSERT DATA {
-    case:sister-network a sg2:Case .
+    :sister-network a sg2:Case .
     :other-search a sg2:SearchNote ;
-        sg2:noteOn case:sister-network ;
+        sg2:noteOn :sister-network ;
         sg2:searchedOn "2026-10-29" ;
         sg2:searchedWhere "files of the sister network"@en ;
         sg2:lookedFor fw:DIM-3 .

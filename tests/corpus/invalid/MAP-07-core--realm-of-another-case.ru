@@ -8,6 +8,6 @@ DELETE DATA {
 
 INSERT DATA {
     :s11 sg2:denies fw:V-03-3 .
-    :s16 sg2:contextFor case:sister-network .
-    case:sister-network a sg2:Case .
+    :s16 sg2:contextFor :sister-network .
+    :sister-network a sg2:Case .
 }

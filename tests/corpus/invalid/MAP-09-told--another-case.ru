@@ -4,7 +4,7 @@
 DELETE DATA { :contest-waste sg2:contestIn case:mapped-example } ;
 
 INSERT DATA {
-    :contest-waste sg2:contestIn case:sister-network .
-    case:sister-network a sg2:Case .
+    :contest-waste sg2:contestIn :sister-network .
+    :sister-network a sg2:Case .
     :search sg2:lookedFor sg2x:fieldContest .
 }

@@ -5,6 +5,6 @@ INSERT DATA {
     case:registered-example sg2:locatedIn :harbour-quarter .
     :harbour-quarter a sg2:Place ; rdfs:label "Harbour Quarter"@en ; sg2:within :lintbrook .
     :part-of-library a sg2:CaseLink ; sg2:wholeCase case:registered-example .
-    case:harbour-library a sg2:Case ; sg2:locatedIn :harbour-quarter ; sg2:hasLink :part-of-library .
+    :harbour-library a sg2:Case ; sg2:locatedIn :harbour-quarter ; sg2:hasLink :part-of-library .
     :s01 sg2:shows :harbour-quarter , :part-of-library .
 }

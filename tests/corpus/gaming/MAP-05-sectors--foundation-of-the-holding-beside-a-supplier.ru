@@ -1,0 +1,21 @@
+# Two firms work together; the association beside them belongs to the holding of one.
+# base: mapped-example
+
+DELETE DATA { case:mapped-example sg2:hasParticipation :p-works , :p-school , :p-menders , :p-visitors } ;
+
+INSERT DATA {
+    :association sg2:controlledBy :branch .
+    :branch a sg2:Enterprise ; rdfs:label "Oddlestone Branch"@en ; sg2:controlledBy :holding .
+    :holding a sg2:Enterprise ; rdfs:label "Oddlestone Holding"@en .
+    :firm sg2:controlledBy :holding .
+} ;
+
+INSERT DATA {
+    case:mapped-example sg2:hasParticipation :p-traders .
+    :s08 sg2:shows :p-traders .
+    :p-traders a sg2:Participation ;
+        sg2:participant :repair-traders ;
+        sg2:role sg2x:supplier ;
+        sg2:stage fw:DEF-5c ;
+        sg2:standing sg2:independent .
+}
