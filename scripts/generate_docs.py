@@ -37,6 +37,9 @@ PICTURES = {
         "Value",
         "BenefitRule",
         "Risk",
+        "DecisionRule",
+        "Decision",
+        "HarmReview",
         "Experiment",
         "Iteration",
         "CaseLink",
@@ -44,7 +47,7 @@ PICTURES = {
         "Contribution",
     ),
     "participation": ("Participation", "Actor", "Role", "Stage", "SayLevel", "Standing", "Contribution", "ContributionKind"),
-    "figures": ("Observation", "ValidObservation", "Indicator", "Unit", "Actor", "Situation"),
+    "figures": ("Observation", "ValidObservation", "Indicator", "OutcomeIndicator", "PartnerRatedIndicator", "Unit", "RatioUnit", "Actor", "Situation"),
 }
 """The pictures of docs/model.md: which classes each shows; the lines between them are read from the ontology."""
 

@@ -26,6 +26,9 @@ from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation import Finding, load_shapes
 from sg2kg.validation.check import check_triples
 
+Graph = dict[ox.Triple, None]
+"""Triples without repeats, in order."""
+
 SGSH = PREFIXES["sgsh"]
 CORPUS = Path(__file__).parent / "corpus"
 BASES = bundle.root() / "case_data" / "fictitious"
@@ -67,46 +70,54 @@ def _prefixes(base: Path) -> dict[str, str]:
 
 def _updated(path: Path) -> tuple[ox.Triple, ...]:
     base = base_of(path)
-    prefixes = _prefixes(base)
-    store = ox.Store()
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples_of(base))
+    graph = dict.fromkeys(triples_of(base))
     number = 0
     for number, blocks in enumerate(_operations(path.read_text(encoding="utf-8"), path.name), 1):
         where = f"{path.name}, operation {number}"
-        if any(re.search(r"\bSERVICE\b", body, re.IGNORECASE) for body in blocks.values()):
-            raise ValueError(f"{where}: a submission is made from its base alone")
-        for form, body in blocks.items():
-            if form.endswith("DATA"):
-                _check_data(store, form, body, prefixes, where)
-            elif form != "WHERE":
-                _check_template(store, form, body, blocks.get("WHERE", body), prefixes, where)
-        before = set(store)
-        store.update(" ".join(f"{form} {{ {body} }}" for form, body in blocks.items()), prefixes=prefixes)
-        if set(store) == before:
+        deleted, inserted = _change(graph, blocks, _prefixes(base), where)
+        if deleted <= inserted and inserted <= graph.keys():
             raise ValueError(f"{where}: it changes nothing")
+        for t in deleted - inserted:
+            del graph[t]
+        graph |= dict.fromkeys(inserted)
     if number == 0:
         raise ValueError(f"{path.name}: no operation in it")
-    return tuple(ox.Triple(q.subject, q.predicate, q.object) for q in store)
+    return tuple(graph)
 
 
-def _check_data(store: ox.Store, form: str, body: str, prefixes: dict[str, str], where: str) -> None:
-    named = ox.Store()
-    named.update(f"INSERT DATA {{ {body} }}", prefixes=prefixes)
-    for quad in named:
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+def _change(graph: Graph, blocks: dict[str, str], prefixes: dict[str, str], where: str) -> tuple[set[ox.Triple], set[ox.Triple]]:
+    """The triples that an operation deletes and inserts.
+
+    Raises ValueError where it deletes what is not there, inserts as data what is, or finds nothing.
+    """
+    if any(re.search(r"\bSERVICE\b", body, re.IGNORECASE) for body in blocks.values()):
+        raise ValueError(f"{where}: a submission is made from its base alone")
+    deleted, inserted = set[ox.Triple](), set[ox.Triple]()
+    for form, body in blocks.items():
+        if form == "WHERE":
             continue
-        if (quad in store) != form.startswith("DELETE"):
-            raise ValueError(f"{where}: this triple is {'not there' if form.startswith('DELETE') else 'there already'}: {_short(quad)}")
+        made = _data(body, prefixes) if form.endswith("DATA") else _found(graph, body, blocks.get("WHERE", body), prefixes)
+        if not made:
+            raise ValueError(f"{where}: its WHERE finds nothing")
+        for t in made:
+            if form.startswith("DELETE") and t not in graph:
+                raise ValueError(f"{where}: this triple is not there: {_short(t)}")
+            if form == "INSERT DATA" and t in graph:
+                raise ValueError(f"{where}: this triple is there already: {_short(t)}")
+        (deleted if form.startswith("DELETE") else inserted).update(made)
+    return deleted, inserted
 
 
-def _check_template(store: ox.Store, form: str, template: str, pattern: str, prefixes: dict[str, str], where: str) -> None:
-    made = list(store.query(f"CONSTRUCT {{ {template} }} WHERE {{ {pattern} }}", prefixes=prefixes))  # type: ignore[arg-type]
-    if not made:
-        raise ValueError(f"{where}: its WHERE finds nothing")
-    for t in made:
-        assert isinstance(t, ox.Triple)
-        if form != "INSERT" and ox.Quad(t.subject, t.predicate, t.object) not in store:
-            raise ValueError(f"{where}: this triple is not there: {_short(t)}")
+def _data(body: str, prefixes: dict[str, str]) -> list[ox.Triple]:
+    store = ox.Store()
+    store.update(f"INSERT DATA {{ {body} }}", prefixes=prefixes)
+    return [ox.Triple(q.subject, q.predicate, q.object) for q in store]
+
+
+def _found(graph: Graph, template: str, pattern: str, prefixes: dict[str, str]) -> list[ox.Triple]:
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in graph)
+    return list(store.query(f"CONSTRUCT {{ {template} }} WHERE {{ {pattern} }}", prefixes=prefixes))  # type: ignore[arg-type]
 
 
 def _operations(text: str, name: str) -> Iterator[dict[str, str]]:
@@ -136,8 +147,7 @@ def _operations(text: str, name: str) -> Iterator[dict[str, str]]:
         yield blocks
 
 
-def _short(triple: object) -> str:
-    assert isinstance(triple, (ox.Quad, ox.Triple))
+def _short(triple: ox.Triple) -> str:
     return " ".join(re.sub(r"<([^>]*)>", lambda m: curie(m[1]), str(term)) for term in (triple.subject, triple.predicate, triple.object))
 
 

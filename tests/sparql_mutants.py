@@ -160,6 +160,13 @@ def _statement(query: str, words: Sequence[Token], first: int, last: int, end: i
         for one, other in zip(breaks, [*breaks[1:], last], strict=True):
             part = _words(query, words[one].end, words[other - 1].end)
             yield f"without {part} of {subject.text}", _cut(query, words[one].start, words[other - 1].end)
+    whole = _words(query, words[first].start, words[last - 1].end)
+    for number in range(first, last):  # objects in a row: the first, by the comma behind it, and each other, by the comma before it
+        if words[number].text == ",":
+            before, behind = words[number - 1], words[number + 1]
+            if words[number - 2].text != ",":
+                yield f"without {before.text} of {whole}", _cut(query, before.start, words[number].end)
+            yield f"without {behind.text} of {whole}", _cut(query, words[number].start, behind.end)
 
 
 def _blocks(query: str, words: Sequence[Token]) -> Iterator[tuple[str, str]]:

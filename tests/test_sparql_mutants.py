@@ -66,6 +66,7 @@ def test_every_mutant_is_a_query_and_no_two_are_the_same() -> None:
         ("?a sg2:p|sg2:q/sg2:r ?b", ["without sg2:p", "without sg2:q/sg2:r"]),
         ("?a (^sg2:p|sg2:q?/^sg2:r)/sg2:s ?b", ["without ^sg2:p", "without sg2:q?/^sg2:r", "sg2:q? once in (^sg2:p|sg2:q?/^sg2:r)/sg2:s ?b",
                                                "without sg2:q? in (^sg2:p|sg2:q?/^sg2:r)/sg2:s ?b"]),
+        ("?a sg2:p ?b , ?c , ?d", [f"without ?{o} of ?a sg2:p ?b , ?c , ?d" for o in "bcd"]),
         ("FILTER ( ?b IN (fw:A, fw:B) )", ["without fw:A of ?b IN", "without fw:B of ?b IN"]),
         ("OPTIONAL { ?a sg2:p ?b }", ["without ?a sg2:p ?b", "without OPTIONAL { ?a sg2:p ?b }"]),
         ("VALUES (?a ?b) { (1 2) (3 UNDEF) }", ["without VALUES (?a ?b) { (1 2) (3 UNDEF) }", "without (1 2) of (", "without (3 UNDEF) of ("]),

@@ -13,7 +13,7 @@ def variants(submission: Sequence[ox.Triple], term: ox.NamedNode, others: Collec
     """Variants about ``term``, one of a list with ``others``; the cheap and likely ones first.
 
     The submission as it is; without any mention of the term; with the term wherever one of the others stands. Then, place by place: without
-    this mention; with the term as the only one of several values; with the term instead of this other one.
+    this mention; with the term as the only one of several values; with the term instead of this other one, and beside it.
     """
     yield tuple(submission)
     mentions = [t for t in submission if t.object == term]
@@ -29,6 +29,7 @@ def variants(submission: Sequence[ox.Triple], term: ox.NamedNode, others: Collec
             yield tuple(t for t in submission if t not in beside)
     for one in swapped:
         yield _once(_instead(t, term) if t == one else t for t in submission)
+        yield (*submission, _instead(one, term))
 
 
 def _instead(triple: ox.Triple, term: ox.NamedNode) -> ox.Triple:

@@ -51,7 +51,6 @@ EQUIVALENT = {
     r".*: without rdfs:subClassOf\* in \S+/rdfs:subClassOf\* sg2:PartnerRole.*": "nothing is under sg2:PartnerRole; another body may add it",
     r"MAP-01-value: sg2:kindOf\+ once in .*": "the framework knows no kinds of a kind of value; another body may add one",
     r"MAP-07-share: HAVING .* not distinct \(3\)": "there is one where there is a distinct one",
-    r"MAP-12-tests: without (\?realm a sg2:Realm|a sg2:RealmTest of \?value)": "only realms have realm tests for aspects, and no others",
     r"REG-08-onepage: HAVING .* not distinct": "a statement and a place in a source go together once",
     r"REG-04-backdated: without FILTER \( REGEX\(STR\(\?published\), .*": "what begins with no year gives no number, and no comparison holds",
     r"EVA-03-apart: BIND .* for 6: 5": "a date has four, seven or ten characters, or one more where it is uncertain: never six",
