@@ -47,7 +47,17 @@ PICTURES = {
         "Contribution",
     ),
     "participation": ("Participation", "Actor", "Role", "Stage", "SayLevel", "Standing", "Contribution", "ContributionKind"),
-    "figures": ("Observation", "ValidObservation", "Indicator", "OutcomeIndicator", "PartnerRatedIndicator", "Unit", "RatioUnit", "Actor", "Situation"),
+    "figures": (
+        "Observation",
+        "ValidObservation",
+        "Indicator",
+        "OutcomeIndicator",
+        "PartnerRatedIndicator",
+        "Unit",
+        "RatioUnit",
+        "Actor",
+        "Situation",
+    ),
 }
 """The pictures of docs/model.md: which classes each shows; the lines between them are read from the ontology."""
 
