@@ -416,3 +416,8 @@ def test_a_profile_that_brings_what_would_be_tried_is_refused(more: str, tmp_pat
 def test_the_verdicts_in_the_docs_are_up_to_date() -> None:
     done = subprocess.run([sys.executable, str(ROOT / "scripts" / "generate_verdicts.py"), "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_readme_counts_the_requirements_right(shapes: Shapes) -> None:
+    count = len({r.id for tier in shapes.tiers.values() for r in tier.requirements})
+    assert f"in four tiers, {count} requirements" in (ROOT / "README.md").read_text(encoding="utf-8")
