@@ -25,8 +25,8 @@ from engines import SGSH, SH, ShiftyEngine, background, names_in, rows
 from sg2kg import bundle
 from sg2kg.terms import PREFIXES, SG2
 from sg2kg.validation import check, load_shapes
-from sg2kg.validation.engine import Engine
-from sg2kg.validation.reference import ReferenceEngine
+from sg2kg.validation.engines import Engine
+from sg2kg.validation.engines.reference import ReferenceEngine
 from shape_mutants import Mutator
 
 SUBMISSION = bundle.root() / "case_data" / "fictitious" / "evaluated-example.ttl"

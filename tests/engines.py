@@ -21,7 +21,7 @@ from shifty._shifty import PreparedValidator
 from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES
 from sg2kg.validation import check
-from sg2kg.validation.engine import Report, Result
+from sg2kg.validation.engines import Report, Result
 
 Term = Union[ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple]
 

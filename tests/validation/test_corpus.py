@@ -16,7 +16,7 @@ from sg2kg import bundle
 from sg2kg.messages import LANGUAGES
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation import Finding, Tier, load_shapes
-from sg2kg.validation.lint import lint
+from sg2kg.validation.shapes.lint import lint
 from shape_mutants import CARRIES, MUTATED, SEVERITY, STRUCTURE, TEXTS, Mutant, Mutator
 from sparql_mutants import variable_properties
 from variants import variants

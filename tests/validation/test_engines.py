@@ -11,8 +11,8 @@ from corpus_files import CORPUS, found_in, requirement_of, tier_of, triples_of
 from engines import ShiftyEngine, Slices, TopBraidEngine, asked_by, background, rows
 from sg2kg import bundle
 from sg2kg.validation import check, load_shapes
-from sg2kg.validation.engine import Engine
-from sg2kg.validation.reference import ReferenceEngine
+from sg2kg.validation.engines import Engine
+from sg2kg.validation.engines.reference import ReferenceEngine
 from shape_mutants import Mutator
 
 FILES = sorted(p for folder in ("valid", "invalid", "gaming") for p in (CORPUS / folder).glob("*"))

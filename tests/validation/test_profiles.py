@@ -19,9 +19,9 @@ from sg2kg.graph import read_path, write_graph
 from sg2kg.knowledge.export import ontology_triples
 from sg2kg.validation import Shapes, Verdict, load_shapes, validate, write_tier, write_tiers, write_verdicts
 from sg2kg.validation.check import background
-from sg2kg.validation.facts import Facts
-from sg2kg.validation.lint import lint
-from sg2kg.validation.profiles import SEVERITY, STRENGTHS
+from sg2kg.validation.shapes.facts import Facts
+from sg2kg.validation.shapes.lint import lint
+from sg2kg.validation.shapes.profiles import SEVERITY, STRENGTHS
 from support import HEADER, ROOT
 
 FOLDER = ROOT / "docs" / "examples" / "garden-profile"

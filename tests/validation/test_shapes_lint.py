@@ -12,7 +12,7 @@ from sg2kg import bundle
 from sg2kg.errors import ShapesError
 from sg2kg.graph import read_path
 from sg2kg.validation import Shapes
-from sg2kg.validation.lint import ALLOWED, lint
+from sg2kg.validation.shapes.lint import ALLOWED, lint
 from support import HEADER
 
 SGSH = "https://w3id.org/sg2kg/shapes#"

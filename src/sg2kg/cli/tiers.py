@@ -6,7 +6,7 @@ import click
 
 from sg2kg.cli import options, output
 from sg2kg.validation import TIER_FORMATS, load_shapes, write_tier, write_tiers
-from sg2kg.validation.explain import overview
+from sg2kg.validation.shapes.explain import overview
 
 
 @click.command()

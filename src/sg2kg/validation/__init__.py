@@ -1,11 +1,11 @@
 """Checking submissions: is this record complete at its tier, and what is missing?"""
 
 from sg2kg.validation.check import validate
-from sg2kg.validation.explain import TIER_FORMATS, write_tier, write_tiers
-from sg2kg.validation.profiles import Requirement, Tier
+from sg2kg.validation.reports import VERDICT_FORMATS, write_verdicts
 from sg2kg.validation.shapes import ShapeInfo, Shapes, load_shapes
+from sg2kg.validation.shapes.explain import TIER_FORMATS, write_tier, write_tiers
+from sg2kg.validation.shapes.profiles import Requirement, Tier
 from sg2kg.validation.verdict import Finding, Verdict
-from sg2kg.validation.write import VERDICT_FORMATS, write_verdicts
 
 __all__ = [
     "TIER_FORMATS",

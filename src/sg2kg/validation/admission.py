@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES, SG2, curie
-from sg2kg.validation.facts import TYPE, Facts, node
-from sg2kg.validation.vocabulary import CLOSED, misspelt, near, terms, vocabulary
+from sg2kg.validation.shapes.facts import TYPE, Facts, node
+from sg2kg.validation.shapes.vocabulary import CLOSED, misspelt, near, terms, vocabulary
 
 _CONCEPT, _BROADER = PREFIXES["skos"] + "Concept", PREFIXES["skos"] + "broader"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"

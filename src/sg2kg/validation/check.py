@@ -16,12 +16,12 @@ from sg2kg.knowledge.export import ontology_triples
 from sg2kg.messages import pick
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.admission import admit
-from sg2kg.validation.engine import Engine, Result
-from sg2kg.validation.labels import labels_of
-from sg2kg.validation.profiles import SEVERITY
+from sg2kg.validation.engines import Engine, Result
+from sg2kg.validation.findings.labels import labels_of
 from sg2kg.validation.shapes import Shapes, load_shapes
+from sg2kg.validation.shapes.profiles import SEVERITY
+from sg2kg.validation.shapes.vocabulary import in_order, known_names, names
 from sg2kg.validation.verdict import SEVERITIES, Finding, Verdict
-from sg2kg.validation.vocabulary import in_order, known_names, names
 
 
 def validate(
@@ -137,7 +137,7 @@ def _told_once(findings: Iterable[Finding], described: frozenset[str]) -> Iterab
 
 @lru_cache(maxsize=8)
 def _engine(tier: str, shapes: Shapes) -> Engine:
-    from sg2kg.validation.reference import ReferenceEngine
+    from sg2kg.validation.engines.reference import ReferenceEngine
 
     return ReferenceEngine(shapes.for_tier(tier), background(shapes))
 

@@ -82,6 +82,6 @@ class Verdict:
         return list(dict.fromkeys(f.requirement for f in self.findings if f.severity == "violation"))
 
     def __str__(self) -> str:
-        from sg2kg.validation.write import write_verdicts
+        from sg2kg.validation.reports import write_verdicts
 
         return write_verdicts([self], "text")

@@ -13,10 +13,10 @@ import pyoxigraph as ox
 from sg2kg.errors import QueryError
 from sg2kg.messages import LANGUAGES, TAGS
 from sg2kg.terms import PREFIXES, curie
-from sg2kg.validation.facts import TYPE, Facts, node
-from sg2kg.validation.profiles import OBLIGATIONS, PROF, PROFILE, REQUIREMENT, SGSH, SKOS, STRENGTHS, Profiles, requirement_id
-from sg2kg.validation.sparql import declared, query_problems
-from sg2kg.validation.vocabulary import CLOSED, misspelt, near, terms
+from sg2kg.validation.shapes.facts import TYPE, Facts, node
+from sg2kg.validation.shapes.profiles import OBLIGATIONS, PROF, PROFILE, REQUIREMENT, SGSH, SKOS, STRENGTHS, Profiles, requirement_id
+from sg2kg.validation.shapes.sparql import declared, query_problems
+from sg2kg.validation.shapes.vocabulary import CLOSED, misspelt, near, terms
 
 SH, RDFS, XSD = PREFIXES["sh"], PREFIXES["rdfs"], PREFIXES["xsd"]
 _ALLOWED_TERMS = """

@@ -10,8 +10,8 @@ from sg2kg.errors import OutputError
 from sg2kg.graph import write_graph
 from sg2kg.graph.table import plain_text
 from sg2kg.messages import pick, say
-from sg2kg.validation.profiles import STRENGTHS, Requirement, Tier
 from sg2kg.validation.shapes import ShapeInfo, Shapes
+from sg2kg.validation.shapes.profiles import STRENGTHS, Requirement, Tier
 
 
 def overview(shapes: Shapes, lang: str) -> tuple[list[str], list[list[str]]]:

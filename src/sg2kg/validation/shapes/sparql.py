@@ -15,7 +15,7 @@ from sg2kg.errors import QueryError
 from sg2kg.graph.guard import Token, check_query, tokens
 from sg2kg.graph.store import syntax_error
 from sg2kg.terms import PREFIXES
-from sg2kg.validation.facts import Facts
+from sg2kg.validation.shapes.facts import Facts
 
 _SH = PREFIXES["sh"]
 

@@ -15,9 +15,9 @@ from sg2kg import bundle
 from sg2kg.errors import NotFoundError, ShapesError
 from sg2kg.graph import rdf_files, read_path
 from sg2kg.terms import SG2
-from sg2kg.validation.facts import Facts, node
-from sg2kg.validation.lint import GUARDS, SH, TARGETS, TESTS, lint
-from sg2kg.validation.profiles import PROFILE, REQUIREMENT, SEVERITY, SGSH, Profiles, Requirement, Tier, requirement_id
+from sg2kg.validation.shapes.facts import Facts, node
+from sg2kg.validation.shapes.lint import GUARDS, SH, TARGETS, TESTS, lint
+from sg2kg.validation.shapes.profiles import PROFILE, REQUIREMENT, SEVERITY, SGSH, Profiles, Requirement, Tier, requirement_id
 
 
 @dataclass(frozen=True)

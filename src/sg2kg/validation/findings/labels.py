@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from sg2kg.messages import LANGUAGES, TAGS, pick
 from sg2kg.terms import PREFIXES, SG2
-from sg2kg.validation.facts import node
+from sg2kg.validation.shapes.facts import node
 
 _LABEL, _IDENTIFIER = PREFIXES["rdfs"] + "label", PREFIXES["dcterms"] + "identifier"
 

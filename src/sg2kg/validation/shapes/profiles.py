@@ -12,8 +12,8 @@ from functools import cached_property
 
 from sg2kg.errors import NotFoundError
 from sg2kg.terms import PREFIXES
-from sg2kg.validation.facts import Facts
-from sg2kg.validation.vocabulary import in_order
+from sg2kg.validation.shapes.facts import Facts
+from sg2kg.validation.shapes.vocabulary import in_order
 
 SGSH, PROF, SKOS = PREFIXES["sgsh"], PREFIXES["prof"], PREFIXES["skos"]
 PROFILE, REQUIREMENT = PROF + "Profile", SGSH + "Requirement"

@@ -16,9 +16,9 @@ from rdflib.plugins.sparql.sparql import Query
 
 from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES
-from sg2kg.validation.engine import Report, Result
-from sg2kg.validation.facts import Facts
-from sg2kg.validation.sparql import declared, iris_in
+from sg2kg.validation.engines import Report, Result
+from sg2kg.validation.shapes.facts import Facts
+from sg2kg.validation.shapes.sparql import declared, iris_in
 
 _TEXT_ONLY = frozenset(
     PREFIXES["skos"] + p for p in ("prefLabel", "altLabel", "hiddenLabel", "definition", "editorialNote", "scopeNote", "note", "topConceptOf")

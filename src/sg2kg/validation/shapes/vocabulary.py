@@ -13,7 +13,7 @@ from sg2kg import bundle
 from sg2kg.graph import read_path
 from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES, curie
-from sg2kg.validation.facts import node
+from sg2kg.validation.shapes.facts import node
 
 CLOSED = (PREFIXES["sg2"], PREFIXES["fw"], PREFIXES["sg2x"], PREFIXES["sgsh"])
 """Namespaces of which a submission may use terms but define none."""
