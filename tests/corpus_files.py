@@ -25,6 +25,7 @@ from sg2kg.graph import read_path
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation import Finding, load_shapes
 from sg2kg.validation.check import check_triples
+from sg2kg.validation.shapes.update import blocks_of
 
 Graph = dict[ox.Triple, None]
 """Triples without repeats, in order."""
@@ -32,9 +33,6 @@ Graph = dict[ox.Triple, None]
 SGSH = PREFIXES["sgsh"]
 CORPUS = Path(__file__).parent / "corpus"
 BASES = bundle.root() / "case_data" / "fictitious"
-_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""' r"|'''(?:[^'\\]|\\.|'(?!''))*'''" r'|"(?:[^"\\\n]|\\.)*"' r"|'(?:[^'\\\n]|\\.)*'"
-                    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[{};]", re.DOTALL)  # fmt: skip
-FORMS = ("DELETE DATA", "INSERT DATA", "DELETE WHERE", "DELETE", "INSERT", "WHERE")
 
 
 @cache
@@ -72,7 +70,7 @@ def _updated(path: Path) -> tuple[ox.Triple, ...]:
     base = base_of(path)
     graph = dict.fromkeys(triples_of(base))
     number = 0
-    for number, blocks in enumerate(_operations(path.read_text(encoding="utf-8"), path.name), 1):
+    for number, blocks in enumerate(_operations(path), 1):
         where = f"{path.name}, operation {number}"
         deleted, inserted = _change(graph, blocks, _prefixes(base), where)
         if deleted <= inserted and inserted <= graph.keys():
@@ -120,31 +118,12 @@ def _found(graph: Graph, template: str, pattern: str, prefixes: dict[str, str]) 
     return list(store.query(f"CONSTRUCT {{ {template} }} WHERE {{ {pattern} }}", prefixes=prefixes))  # type: ignore[arg-type]
 
 
-def _operations(text: str, name: str) -> Iterator[dict[str, str]]:
+def _operations(path: Path) -> Iterator[dict[str, str]]:
     """Each operation of an update as its keywords with what stands in braces behind them."""
-    depth, start, blocks = 0, 0, dict[str, str]()
-    form = ""
-    plain = _TOKEN.sub(lambda m: " " * len(m[0]) if m[0].startswith("#") else m[0], text)
-    for token in _TOKEN.finditer(plain):
-        if token[0] == "{":
-            if depth == 0:
-                form = " ".join(plain[start : token.start()].split()).upper()
-                if form not in FORMS or form in blocks:
-                    raise ValueError(f"{name}: {form or 'a block without a keyword'} is none of {', '.join(FORMS)}")
-                start = token.end()
-            depth += 1
-        elif token[0] == "}":
-            depth -= 1
-            if depth == 0:
-                blocks[form] = plain[start : token.start()]
-                start = token.end()
-        elif token[0] == ";" and depth == 0:
-            yield blocks
-            blocks, start = {}, token.end()
-    if plain[start:].strip():
-        raise ValueError(f"{name}: this stands outside an operation: {plain[start:].strip()[:60]}")
-    if blocks:
-        yield blocks
+    try:
+        yield from blocks_of(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from None
 
 
 def _short(triple: ox.Triple) -> str:

@@ -47,3 +47,13 @@ def query_files() -> list[Path]:
 def shape_files() -> list[Path]:
     """The files of the bundled shapes and tiers, sorted by name."""
     return sorted((root() / "shapes").glob("*.ttl"))
+
+
+def remedy_files() -> list[Path]:
+    """The files of the remedies of the bundled shapes, sorted by name."""
+    return sorted((root() / "shapes" / "remedies").glob("*.ru"))
+
+
+def blank_files() -> list[Path]:
+    """The files that describe the blanks in remedies, which only a submitter can fill in."""
+    return sorted((root() / "shapes" / "remedies").glob("*.ttl"))

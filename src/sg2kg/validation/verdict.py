@@ -5,7 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 SEVERITIES = ("violation", "warning", "info")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a file something stands; what is not known is None, or empty."""
+
+    file: str
+    line: int | None = None
+    """From 1."""
+    column: int | None = None
+    """From 1, in characters."""
+    cell: str = ""
+    """The cell, such as ``Actors!C4``, where the submission came from a spreadsheet."""
+
+    def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}[{self.cell}]"
+        return ":".join(str(part) for part in (self.file, self.line, self.column if self.line is not None else None) if part is not None)
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Something in a remedy that only the submitter knows."""
+
+    iri: str
+    """The ``fill:`` term that stands for it."""
+    label: Mapping[str, str]
+    """What is to be filled in, by language."""
+    example: str
+    """How it might be filled in, as a term in N-Triples."""
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """The smallest change that makes a finding go away and brings no new one."""
+
+    text: Mapping[str, str]
+    """What to do, by language."""
+    add: tuple[ox.Triple, ...]
+    remove: tuple[ox.Triple, ...]
+    blanks: tuple[Blank, ...]
+    """What the submitter has to fill in before the added triples are true."""
 
 
 @dataclass(frozen=True)

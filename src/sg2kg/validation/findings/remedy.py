@@ -1,0 +1,157 @@
+"""The smallest remedy of a finding: triples to add and to remove, worked out for this submission from the remedy of its shape.
+
+A remedy is a file in ``shapes/remedies/``, named after its shape: DELETE, INSERT and WHERE as in a SPARQL update. What it adds may hold blanks
+(``fill:`` terms) that only the submitter can fill in, and new things (``new:`` terms), which get an IRI beside the case's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Union, cast
+
+import pyoxigraph as ox
+
+from sg2kg import bundle
+from sg2kg.errors import ShapesError
+from sg2kg.terms import PREFIXES, SG2
+from sg2kg.validation.shapes.facts import Facts, Term, node
+from sg2kg.validation.shapes.update import blocks_of
+from sg2kg.validation.verdict import Blank, Remedy
+
+FILL, NEW = PREFIXES["fill"], PREFIXES["new"]
+_SUBMISSION, _BACKGROUND = ox.NamedNode("urn:sg2kg:submission"), ox.NamedNode("urn:sg2kg:background")
+Node = Union[ox.NamedNode, ox.BlankNode]
+
+
+@dataclass(frozen=True)
+class Template:
+    """The remedy of one shape, as it is written: graph patterns, each empty where there is none."""
+
+    delete: str
+    insert: str
+    where: str
+
+
+@lru_cache(maxsize=1)
+def templates() -> Mapping[str, Template]:
+    """The remedies that ship, by the IRI of their shape; raises ShapesError for a file that is no remedy."""
+    return {PREFIXES["sgsh"] + path.stem: _template(path) for path in bundle.remedy_files()}
+
+
+def _template(path: Path) -> Template:
+    try:
+        (blocks,) = blocks_of(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ShapesError(f"{path.name}: not one update: {error}", "A remedy is DELETE, INSERT and WHERE, each with its braces.") from None
+    if not blocks.keys() <= {"DELETE", "INSERT", "WHERE"} or not blocks.keys() & {"DELETE", "INSERT"}:
+        raise ShapesError(f"{path.name}: a remedy deletes or inserts", "Use DELETE, INSERT and WHERE, each with its braces.")
+    return Template(blocks.get("DELETE", ""), blocks.get("INSERT", ""), blocks.get("WHERE", ""))
+
+
+class Mender:
+    """Works out remedies for one submission."""
+
+    def __init__(self, triples: Sequence[ox.Triple], background: Iterable[ox.Triple]) -> None:
+        self._triples = frozenset(triples)
+        self._store = _with_background(background)
+        self._store.clear_graph(_SUBMISSION)
+        self._store.extend(ox.Quad(t.subject, t.predicate, t.object, _SUBMISSION) for t in triples)
+        self._case = next((node(t.object) for t in triples if t.predicate.value == SG2.describes), "")
+        self._taken = {node(t.subject) for t in triples}
+
+    def remedy(self, shape: str, focus: Term, values: Sequence[Term], texts: Mapping[str, str]) -> Remedy | None:
+        """The remedy of what ``shape`` finds wrong with ``focus``, one value or several; None where none is written or nothing would change."""
+        template = templates().get(shape)
+        if template is None:
+            return None
+        bound: list[dict[ox.Variable, Term]] = [{ox.Variable("this"): focus, ox.Variable("value"): v} for v in values] or [
+            {ox.Variable("this"): focus}
+        ]
+        remove = [t for b in bound for t in self._made(template.delete, template.where, b) if t in self._triples]
+        add = [t for b in bound for t in self._made(template.insert, template.where, b) if t not in self._triples]
+        names = self._names(add)
+        add = [t for t in _renamed(add, names) if t not in self._triples]
+        if not add and not remove:
+            return None
+        kept = dict.fromkeys(add)
+        return Remedy(texts, tuple(kept), tuple(t for t in dict.fromkeys(remove) if t not in kept), tuple(_blanks_in(kept)))
+
+    def _made(self, pattern: str, where: str, bound: Mapping[ox.Variable, Term]) -> list[ox.Triple]:
+        if not pattern.strip():
+            return []
+        query = f"CONSTRUCT {{ {pattern} }} WHERE {{ {where} }}"
+        found = self._store.query(query, prefixes=PREFIXES, substitutions=dict(bound), default_graph=[_SUBMISSION, _BACKGROUND])
+        return sorted(cast("ox.QueryTriples", found), key=str)
+
+    def _names(self, triples: Iterable[ox.Triple]) -> dict[str, str]:
+        """An IRI of its own for each new thing: beside the case's own, and not yet in use."""
+        base = self._case.partition("#")[0]
+        found: dict[str, str] = {}
+        for t in triples:
+            for term in (t.subject, t.object):
+                new = node(term)
+                if new.startswith(NEW) and new not in found:
+                    local, n = new.removeprefix(NEW), 1
+                    while f"{base}#{local}{n}" in self._taken:
+                        n += 1
+                    found[new] = f"{base}#{local}{n}"
+        return found
+
+
+def filled(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """The triples with the example of each blank in its place: what a submitter might have written."""
+    examples = {iri: blank[1] for iri, blank in _described_blanks().items()}
+    return [ox.Triple(t.subject, t.predicate, examples.get(node(t.object), t.object)) for t in triples]
+
+
+@lru_cache(maxsize=1)
+def _described_blanks() -> dict[str, tuple[dict[str, str], Term]]:
+    facts = Facts(bundle_triples())
+    found: dict[str, tuple[dict[str, str], Term]] = {}
+    for iri in facts.of_type(PREFIXES["sgsh"] + "Blank"):
+        examples = facts.values(iri, PREFIXES["skos"] + "example")
+        if not examples:
+            raise ShapesError(f"{iri}: a blank without an example", "Add skos:example.")
+        found[iri] = (facts.texts(iri, PREFIXES["skos"] + "prefLabel"), examples[0])
+    return found
+
+
+def bundle_triples() -> list[ox.Triple]:
+    """What is said of the blanks that remedies use."""
+    from sg2kg.graph import read_path
+
+    return [ox.Triple(q.subject, q.predicate, q.object) for path in bundle.blank_files() for q in read_path(path)]
+
+
+def _blanks_in(triples: Iterable[ox.Triple]) -> Iterator[Blank]:
+    used = dict.fromkeys(n for t in triples for n in (node(t.subject), node(t.object)) if n.startswith(FILL))
+    for iri in used:
+        if iri not in _described_blanks():
+            raise ShapesError(f"{iri}: a blank that nothing describes", "Describe it in shapes/remedies/blanks.ttl.")
+        texts, example = _described_blanks()[iri]
+        yield Blank(iri, texts, str(example))
+
+
+def _renamed(triples: Iterable[ox.Triple], names: Mapping[str, str]) -> Iterator[ox.Triple]:
+    def term(t: Term) -> Term:
+        return ox.NamedNode(names[t.value]) if isinstance(t, ox.NamedNode) and t.value in names else t
+
+    for t in triples:
+        yield ox.Triple(cast(Node, term(t.subject)), t.predicate, term(t.object))
+
+
+_background_store: dict[int, ox.Store] = {}
+
+
+def _with_background(background: Iterable[ox.Triple]) -> ox.Store:
+    """A store with the background in it, kept from one submission to the next."""
+    key = id(background)
+    if key not in _background_store:
+        _background_store.clear()
+        store = ox.Store()
+        store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, _BACKGROUND) for t in background)
+        _background_store[key] = store
+    return _background_store[key]
