@@ -6,8 +6,7 @@ Each is given the background merged into the data, as the reference is. ``rows``
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache
 from importlib.metadata import version
@@ -22,6 +21,9 @@ from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES
 from sg2kg.validation import check
 from sg2kg.validation.engines import Report, Result
+from sg2kg.validation.engines.report import results_in
+from sg2kg.validation.engines.seam import plain
+from sg2kg.validation.engines.slices import Slices, asked_by, key_of, ntriples
 
 Term = Union[ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple]
 
@@ -30,46 +32,23 @@ ALWAYS = {RDF + "type", RDFS + "subClassOf"}
 """What SHACL itself asks of the data: instances, and the tree of classes."""
 
 
-class Slices:
-    """Triples in N-Triples, by property: shapes are given no more than they can ask for, which is quick to read."""
+class Tried(Slices):
+    """Slices of which one triple can be taken away."""
 
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._of: dict[str, list[ox.Triple]] = defaultdict(list)
-        for t in triples:
-            self._of[_slice(t)].append(t)
-        self._texts = {key: ntriples(triples) for key, triples in self._of.items()}
-
-    def __iter__(self) -> Iterator[ox.Triple]:
-        return (t for triples in self._of.values() for t in triples)
-
-    def of(self, asked: Set[str]) -> list[ox.Triple]:
-        """The triples with these properties; that something is a concept, or a term of OWL, only where that is asked for, too."""
-        return [t for key, triples in self._of.items() if key in asked for t in triples]
-
-    def text(self, asked: Set[str]) -> bytes:
-        """The same in N-Triples."""
-        return b"".join(text for key, text in self._texts.items() if key in asked)
-
-    def without(self, triple: ox.Triple) -> Slices:
+    def without(self, triple: ox.Triple) -> Tried:
         """The same less one triple."""
-        other, key = copy(self), _slice(triple)
-        kept = [t for t in self._of[key] if t != triple]
-        other._of = {**self._of, key: kept}
-        other._texts = {**self._texts, key: ntriples(kept)}
+        other, key = copy(self), key_of(triple)
+        other._of = {**self._of, key: [t for t in self._of[key] if t != triple]}
+        other._texts = {k: text for k, text in self._texts.items() if k != key}
         return other
 
 
-def _slice(triple: ox.Triple) -> str:
-    plain = isinstance(triple.object, ox.NamedNode) and triple.object.value.startswith((PREFIXES["owl"], PREFIXES["skos"] + "Concept"))
-    return triple.object.value if plain and triple.predicate.value == RDF + "type" else triple.predicate.value  # type: ignore[union-attr]
-
-
 @cache
-def background() -> Slices:
+def background() -> Tried:
     """Ontology, framework and extension, and which tiers there are, less their own statements and cases: these are not on trial."""
     triples = check.background()
     tried = {t.subject for t in triples if t.predicate.value == PREFIXES["sg2"] + "about"}
-    return Slices(t for t in triples if t.subject not in tried)
+    return Tried(t for t in triples if t.subject not in tried)
 
 
 class ShiftyEngine:
@@ -86,8 +65,7 @@ class ShiftyEngine:
 
     def check(self, submission: Sequence[ox.Triple]) -> Report:
         """Checks one submission; raises CheckError where the engine cannot."""
-        report = self.report(ntriples(submission))
-        return Report(results_of(report), report)
+        return Report(results_of(self.report(ntriples(submission))))
 
     def report(self, submission: bytes) -> str:
         """The report on a submission, both in N-Triples."""
@@ -121,8 +99,7 @@ class TopBraidEngine:
             raise CheckError(f"the engine gave up: {' '.join(str(error).split())[:300]}", "Correct the submission, or report this.") from error
         out = self._java.output()
         found.getModel().write(out, "N-TRIPLE")
-        report = bytes(out.toByteArray()).decode()
-        return Report(results_of(report), report)
+        return Report(results_of(bytes(out.toByteArray()).decode()))
 
     def _model(self, text: bytes) -> Any:
         model = self._java.models.createDefaultModel()
@@ -149,16 +126,6 @@ def _java() -> SimpleNamespace:
     )
 
 
-def ntriples(triples: Iterable[ox.Triple]) -> bytes:
-    """The triples as N-Triples, without a serialiser's bookkeeping."""
-    return "".join(f"{t} .\n" for t in triples).encode()
-
-
-def asked_by(shapes: Iterable[ox.Triple]) -> set[str]:
-    """The properties that shapes can ask for: those that they name, and what SHACL itself asks. None of our queries has a variable for one."""
-    return names_in(shapes) | ALWAYS
-
-
 def names_in(shapes: Iterable[ox.Triple]) -> set[str]:
     """Every IRI that shapes name, their SPARQL included."""
     found: set[str] = set()
@@ -174,37 +141,13 @@ def names_in(shapes: Iterable[ox.Triple]) -> set[str]:
 
 def results_of(report: str) -> tuple[Result, ...]:
     """The results of a W3C validation report in N-Triples."""
-    found = [
-        Result(focus=_text(r.get("focusNode")), shape=_text(r.get("sourceShape")), component=_text(r.get("sourceConstraintComponent")),
-               path=_iri(r.get("resultPath")), value=_text(r.get("value")))
-        for r in _results(report)
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda r: (r.shape, r.focus, r.value, r.component)))
+    return tuple(results_in(q.triple for q in ox.parse(report, format=ox.RdfFormat.N_TRIPLES)))
 
 
-def rows(report: str) -> frozenset[tuple[str, str, str, str]]:
+def rows(results: Iterable[Result]) -> frozenset[tuple[str, str, str, str]]:
     """Shape, severity, focus and value of each result whose shape is named; one blank node is like another."""
-    found = ((_iri(r.get("sourceShape")), _iri(r.get("resultSeverity")), r.get("focusNode"), r.get("value")) for r in _results(report))
-    return frozenset((s.removeprefix(SGSH), severity.removeprefix(SH), _plain(f), _plain(v)) for s, severity, f, v in found if s)
-
-
-def _results(report: str) -> Iterator[dict[str, Term]]:
-    of: dict[Term, dict[str, Term]] = defaultdict(dict)
-    nested = set()
-    for q in ox.parse(report, format=ox.RdfFormat.N_TRIPLES):
-        of[q.subject][q.predicate.value.removeprefix(SH)] = q.object
-        if q.predicate.value == SH + "detail":
-            nested.add(q.object)
-    yield from (r for node, r in of.items() if r.get(RDF + "type") == ox.NamedNode(SH + "ValidationResult") and node not in nested)
-
-
-def _iri(term: Term | None) -> str:
-    return term.value if isinstance(term, ox.NamedNode) else ""
-
-
-def _text(term: Term | None) -> str:
-    return "" if term is None or isinstance(term, ox.Triple) else term.value
-
-
-def _plain(term: Term | None) -> str:
-    return "_:" if isinstance(term, ox.BlankNode) else "" if term is None else str(term)
+    return frozenset(
+        (r.shape.value.removeprefix(SGSH), r.severity.removeprefix(SH), plain(r.focus), plain(r.value))
+        for r in results
+        if isinstance(r.shape, ox.NamedNode)
+    )

@@ -8,6 +8,7 @@ Sg2Error
 │   └── QueryTimeout   SPARQL that ran out of time or memory
 ├── ShapesError        shapes that must not be used for checking
 ├── CheckError         a submission that cannot be checked at all
+│   └── DisagreementError  engines that find different things: a defect of ours
 └── OutputError        a result that cannot be written as asked
 """
 
@@ -100,6 +101,12 @@ class CheckError(Sg2Error):
     """A submission that cannot be checked at all, which is not the same as one that fails."""
 
     id = "SG2-VAL-001"
+
+
+class DisagreementError(CheckError):
+    """Two engines that find different things in one submission, which is a defect of sg2kg."""
+
+    id = "SG2-VAL-002"
 
 
 class OutputError(Sg2Error):

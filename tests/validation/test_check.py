@@ -17,6 +17,7 @@ from sg2kg.errors import CheckError, InputError, NotFoundError, OutputError, Sha
 from sg2kg.graph import write_graph
 from sg2kg.knowledge.export import ontology_triples
 from sg2kg.validation import Finding, Shapes, Verdict, load_shapes, validate, write_tier, write_verdicts
+from sg2kg.validation.engines.report import report_triples
 from support import ROOT
 
 CORPUS = ROOT / "tests" / "corpus"
@@ -311,7 +312,7 @@ def test_turtle_of_two_verdicts_keeps_their_results_apart(failing: Verdict, pass
 
 
 def test_the_report_of_a_submission_that_conforms_says_so(passing: Verdict) -> None:
-    [stated] = [q.object for q in ox.parse(passing.report, format=ox.RdfFormat.N_TRIPLES) if q.predicate.value == str(SH.conforms)]
+    [stated] = [t.object for t in report_triples(passing.report) if t.predicate.value == str(SH.conforms)]
     assert isinstance(stated, ox.Literal)
     assert stated.value == "true"
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from corpus_files import CORPUS, found_in, requirement_of, tier_of, triples_of
-from engines import ShiftyEngine, Slices, TopBraidEngine, asked_by, background, rows
+from engines import ShiftyEngine, TopBraidEngine, background, rows
 from sg2kg import bundle
 from sg2kg.validation import check, load_shapes
 from sg2kg.validation.engines import Engine
 from sg2kg.validation.engines.reference import ReferenceEngine
+from sg2kg.validation.engines.slices import Slices, asked_by
 from shape_mutants import Mutator
 
 FILES = sorted(p for folder in ("valid", "invalid", "gaming") for p in (CORPUS / folder).glob("*"))
@@ -43,7 +44,7 @@ def mutator(tier: str) -> Mutator:
 
 
 @cache
-def of_parts(kind: type[Engine], shapes: tuple[str, ...], tier: str) -> tuple[Engine, set[str]]:
+def of_parts(kind: type[Engine], shapes: tuple[str, ...], tier: str) -> tuple[Engine, frozenset[str] | None]:
     part = mutator(tier).part(shapes)
     asked = asked_by(part)
     engine = ReferenceEngine(part, background().of(asked)) if kind is ReferenceEngine else kind(part, background())  # type: ignore[call-arg]
@@ -57,9 +58,9 @@ def slices(path: Path) -> Slices:
 
 def found(kind: type[Engine], path: Path) -> Rows:
     if path in WHOLE:
-        return rows(of_tier(kind, tier_of(path)).check(triples_of(path)).ntriples)
+        return rows(of_tier(kind, tier_of(path)).check(triples_of(path)).results)
     engine, asked = of_parts(kind, parts(path), tier_of(path))
-    return rows(engine.check(slices(path).of(asked)).ntriples)
+    return rows(engine.check(slices(path).of(asked)).results)
 
 
 @pytest.mark.parametrize("path", FILES + bundle.case_files(examples=True), ids=lambda p: p.name)

@@ -16,9 +16,10 @@ from sg2kg.knowledge.export import ontology_triples
 from sg2kg.messages import pick
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.admission import admit
-from sg2kg.validation.engines import Engine, Result
+from sg2kg.validation.engines import Engine, Result, prepare
 from sg2kg.validation.findings.labels import labels_of
 from sg2kg.validation.shapes import Shapes, load_shapes
+from sg2kg.validation.shapes.facts import Term
 from sg2kg.validation.shapes.profiles import SEVERITY
 from sg2kg.validation.shapes.vocabulary import in_order, known_names, names
 from sg2kg.validation.verdict import SEVERITIES, Finding, Verdict
@@ -68,7 +69,7 @@ def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, s
         missed=missed,
         findings=tuple(_told_once(findings, described)),
         engine=engine.name,
-        report=report.ntriples,
+        report=report,
     )
 
 
@@ -79,14 +80,14 @@ def _findings(
     # one cause, one finding: what the same shape says of the same thing is told once, with all the values
     together: dict[tuple[str, str], list[Result]] = defaultdict(list)
     for result in results:
-        together[(result.shape, result.focus)].append(result)
+        together[(_value(result.shape), _value(result.focus))].append(result)
     found = []
     for (shape, focus), group in together.items():
         info = shapes.info(shape)
         if info is None:  # a nested shape: its parent reports
             continue
-        values = {r.value for r in group} - {"", focus}
-        first = min(group, key=lambda r: (r.component, r.path))
+        values = {_value(r.value) for r in group} - {"", focus}
+        first = min(group, key=lambda r: (r.component, str(r.path)))
         finding = Finding(
             requirement=info.requirement,
             obligation=asked[info.requirement],
@@ -97,7 +98,7 @@ def _findings(
             concept=info.concept,
             focus=focus,
             focus_label=labels.get(focus, {}),
-            path=curie(first.path) if first.path else "",
+            path=curie(first.path.value) if isinstance(first.path, ox.NamedNode) else "",
             values=tuple(sorted(values, key=lambda v: (v not in calls, in_order(pick(calls.get(v, {}), "en") or v)))),
             value_labels={v: calls[v] if v in calls else labels[v] for v in sorted(values) if v in calls or v in labels},
             name=info.name,
@@ -137,9 +138,7 @@ def _told_once(findings: Iterable[Finding], described: frozenset[str]) -> Iterab
 
 @lru_cache(maxsize=8)
 def _engine(tier: str, shapes: Shapes) -> Engine:
-    from sg2kg.validation.engines.reference import ReferenceEngine
-
-    return ReferenceEngine(shapes.for_tier(tier), background(shapes))
+    return prepare(shapes.for_tier(tier), background(shapes), linted=True)
 
 
 @lru_cache(maxsize=8)
@@ -162,5 +161,5 @@ def _objects(triples: Iterable[ox.Triple], subject: str, predicate: str) -> list
     return [_value(t.object) for t in triples if _value(t.subject) == subject and t.predicate.value == predicate]
 
 
-def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return "" if isinstance(term, ox.Triple) else term.value
+def _value(term: Term | None) -> str:
+    return "" if term is None or isinstance(term, ox.Triple) else term.value

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from sg2kg.validation.engines.seam import Report
+
 SEVERITIES = ("violation", "warning", "info")
 
 
@@ -109,8 +111,8 @@ class Verdict:
     findings: tuple[Finding, ...]
     """What there is to mend, the most severe first. What only follows from another finding is left out."""
     engine: str
-    report: str
-    """The W3C validation report in N-Triples."""
+    report: Report
+    """What the engine found, from which the W3C report is written."""
 
     @property
     def conforms(self) -> bool:

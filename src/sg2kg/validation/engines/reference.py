@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from threading import get_ident
 from typing import Any
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES
-from sg2kg.validation.engines import Report, Result
-from sg2kg.validation.shapes.facts import Facts
-from sg2kg.validation.shapes.sparql import declared, iris_in
+from sg2kg.validation.engines.report import in_order, path_structures, results_in
+from sg2kg.validation.engines.seam import Report, Result
+from sg2kg.validation.engines.slices import asked_by, ground, on_trial
+from sg2kg.validation.shapes.facts import Facts, node
 
 _TEXT_ONLY = frozenset(
     PREFIXES["skos"] + p for p in ("prefLabel", "altLabel", "hiddenLabel", "definition", "editorialNote", "scopeNote", "note", "topConceptOf")
@@ -47,9 +49,11 @@ class ReferenceEngine:
 
     def __init__(self, shapes: Iterable[ox.Triple], background: Iterable[ox.Triple]) -> None:
         self.name = f"pyshacl {pyshacl.__version__}"
-        shapes = list(shapes)
-        self._shapes = _graph(shapes)
-        left_out = _TEXT_ONLY - _asked_for(shapes)
+        self._given = list(shapes)
+        # pyshacl takes sh:uniqueLang "1"^^xsd:boolean for true, and SHACL does not (appendix A: the value true)
+        self._shapes = _graph(t for t in self._given if t.predicate != ox.NamedNode(str(SH.uniqueLang)) or t.object == ox.Literal(True))
+        asked = asked_by(self._given)
+        left_out = frozenset[str]() if asked is None else _TEXT_ONLY - asked
         self._background = [t for t in background if t.predicate.value not in left_out]
 
     def check(self, submission: Sequence[ox.Triple]) -> Report:
@@ -61,31 +65,28 @@ class ReferenceEngine:
             raise CheckError(f"the engine gave up: {' '.join(str(error).split())[:200]}", "Correct the submission, or report this.") from error
         if not isinstance(report, rdflib.Graph):
             raise CheckError("the engine gave no report", "Correct the submission, or report this.")
-        results = [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
-        return Report(tuple(sorted(results, key=lambda r: (r.shape, r.focus, r.value, r.component))), report.serialize(format="nt"))
+        triples = [q.triple for q in ox.parse(report.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)]
+        found = [self._located(r, triples) for r in on_trial(results_in(triples), self._ground, submission)]
+        return Report(tuple(in_order(found)), self._paths)
 
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self._given)
 
-def _asked_for(shapes: Sequence[ox.Triple]) -> set[str]:
-    """The IRIs that shapes name, in SPARQL too; a property that a query leaves open (``?s ?p ?o``) is none of them."""
-    facts = Facts(shapes)
-    found = {t.object.value for t in shapes if isinstance(t.object, ox.NamedNode)}
-    for constraint in facts.subjects():
-        prefixes = declared(facts, *facts.nodes(constraint, str(SH.prefixes)))
-        for select in facts.values(constraint, str(SH.select)):
-            if isinstance(select, ox.Literal):
-                found |= iris_in(select.value, prefixes)
-    return found
+    @cached_property
+    def _paths(self) -> dict[str, list[ox.Triple]]:
+        return path_structures(self._facts)
 
+    @cached_property
+    def _ground(self) -> frozenset[str]:
+        return ground(self._background, self._facts)
 
-def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
-    path = report.value(node, SH.resultPath)
-    return Result(
-        focus=str(report.value(node, SH.focusNode) or ""),
-        shape=str(report.value(node, SH.sourceShape) or ""),
-        component=str(report.value(node, SH.sourceConstraintComponent) or ""),
-        path=str(path) if isinstance(path, rdflib.URIRef) else "",
-        value=str(report.value(node, SH.value) or ""),
-    )
+    def _located(self, result: Result, report: Sequence[ox.Triple]) -> Result:
+        """The result with its complex path as it stands in the shapes; pyshacl copies it."""
+        if not isinstance(result.path, ox.BlankNode) or result.path.value in self._paths or result.shape is None:
+            return result
+        written = next(iter(self._facts.values(node(result.shape), str(SH.path))), None)
+        return result if written is None else replace(result, path=written)
 
 
 def _graph(triples: Iterable[ox.Triple], kind: type[rdflib.Graph] = rdflib.Graph) -> rdflib.Graph:

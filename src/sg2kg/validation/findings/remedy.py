@@ -22,7 +22,7 @@ from sg2kg.validation.shapes.update import blocks_of
 from sg2kg.validation.verdict import Blank, Remedy
 
 FILL, NEW = PREFIXES["fill"], PREFIXES["new"]
-_SUBMISSION, _BACKGROUND = ox.NamedNode("urn:sg2kg:submission"), ox.NamedNode("urn:sg2kg:background")
+_SUBMISSION, _BACKGROUND, _FINDING = (ox.NamedNode(f"urn:sg2kg:{name}") for name in ("submission", "background", "finding"))
 Node = Union[ox.NamedNode, ox.BlankNode]
 
 
@@ -67,9 +67,7 @@ class Mender:
         template = templates().get(shape)
         if template is None:
             return None
-        bound: list[dict[ox.Variable, Term]] = [{ox.Variable("this"): focus, ox.Variable("value"): v} for v in values] or [
-            {ox.Variable("this"): focus}
-        ]
+        bound: list[dict[str, Term]] = [{"this": focus, "value": v} for v in values] or [{"this": focus}]
         remove = [t for b in bound for t in self._made(template.delete, template.where, b) if t in self._triples]
         add = [t for b in bound for t in self._made(template.insert, template.where, b) if t not in self._triples]
         names = self._names(add)
@@ -79,11 +77,15 @@ class Mender:
         kept = dict.fromkeys(add)
         return Remedy(texts, tuple(kept), tuple(t for t in dict.fromkeys(remove) if t not in kept), tuple(_blanks_in(kept)))
 
-    def _made(self, pattern: str, where: str, bound: Mapping[ox.Variable, Term]) -> list[ox.Triple]:
+    def _made(self, pattern: str, where: str, bound: Mapping[str, Term]) -> list[ox.Triple]:
         if not pattern.strip():
             return []
-        query = f"CONSTRUCT {{ {pattern} }} WHERE {{ {where} }}"
-        found = self._store.query(query, prefixes=PREFIXES, substitutions=dict(bound), default_graph=[_SUBMISSION, _BACKGROUND])
+        # what is bound stands in the group itself, so that its FILTERs and BINDs see it; substitutions refuse variables that nothing else uses
+        self._store.clear_graph(_FINDING)
+        self._store.extend(ox.Quad(_FINDING, _called(name), term, _FINDING) for name, term in bound.items())
+        given = " ".join(f"{_FINDING} {_called(name)} ?{name} ." for name in bound)
+        query = f"CONSTRUCT {{ {pattern} }} WHERE {{ GRAPH {_FINDING} {{ {given} }} {where} }}"
+        found = self._store.query(query, prefixes=PREFIXES, default_graph=[_SUBMISSION, _BACKGROUND], named_graphs=[_FINDING])
         return sorted(cast("ox.QueryTriples", found), key=str)
 
     def _names(self, triples: Iterable[ox.Triple]) -> dict[str, str]:
@@ -141,6 +143,10 @@ def _renamed(triples: Iterable[ox.Triple], names: Mapping[str, str]) -> Iterator
 
     for t in triples:
         yield ox.Triple(cast(Node, term(t.subject)), t.predicate, term(t.object))
+
+
+def _called(name: str) -> ox.NamedNode:
+    return ox.NamedNode(f"urn:sg2kg:{name}")
 
 
 _background_store: dict[int, ox.Store] = {}

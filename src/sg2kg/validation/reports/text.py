@@ -11,6 +11,7 @@ from sg2kg.errors import OutputError
 from sg2kg.graph import write_graph
 from sg2kg.messages import pick, say
 from sg2kg.terms import curie
+from sg2kg.validation.engines.report import report_triples
 from sg2kg.validation.verdict import Finding, Verdict
 
 MOST_VALUES = 12
@@ -100,8 +101,8 @@ def _json(verdicts: Sequence[Verdict], lang: str) -> str:
 
 
 def _turtle(verdicts: Sequence[Verdict], lang: str) -> str:
-    parsed = (ox.parse(v.report.encode(), format=ox.RdfFormat.N_TRIPLES, rename_blank_nodes=True) for v in verdicts)
-    return write_graph((q for quads in parsed for q in quads), "turtle")
+    triples = (t for n, v in enumerate(verdicts) for t in report_triples(v.report, f"r{n}x"))
+    return write_graph((ox.Quad(t.subject, t.predicate, t.object) for t in triples), "turtle")
 
 
 VERDICT_FORMATS: dict[str, Callable[[Sequence[Verdict], str], str]] = {"text": _text, "json": _json, "turtle": _turtle}

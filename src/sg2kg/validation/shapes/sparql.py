@@ -106,3 +106,24 @@ def _subqueries(words: Sequence[Token]) -> Iterator[str]:
                 returned.add(token.text[1:])
         if "this" not in returned:
             yield "a SELECT inside the SELECT must return $this, too, by its name"
+
+
+def asks_openly(select: str) -> bool:
+    """Whether a query leaves a property open, as in ``?s ?p ?o`` or ``!ex:p``, so that its text does not tell what it asks for."""
+    depth = 0
+    start = Token("other", ".", 0)
+    words = [start, start, *tokens(select)]
+    for one, before, token in zip(words, words[1:], words[2:], strict=False):
+        depth += (token.text == "{") - (token.text == "}")
+        if before.text == "!" and (token.kind in ("iri", "name") or token.text in ("^", "a")) and one.text not in ("(", "&&", "||"):
+            return True
+        if before.text == "!" and token.text == "(" and (one.kind in ("variable", "iri", "name") or one.text in (";", "/", "|")):
+            return True
+        if token.kind != "variable" or depth == 0:
+            continue
+        if before.text in (";", "["):
+            return True
+        # the second term behind what ends a pattern is a property
+        if (before.kind in ("variable", "iri", "name") or before.text == "]") and one.text in (".", "{", "}", ")"):
+            return True
+    return False
