@@ -56,6 +56,13 @@ class Report:
         """What ``sh:conforms`` says: true without any result, whatever its severity (SHACL §3.6.1.1)."""
         return not self.results
 
+    @property
+    def ntriples(self) -> str:
+        """The complete W3C report in N-Triples."""
+        from sg2kg.validation.engines.report import report_triples
+
+        return "".join(f"{t} .\n" for t in report_triples(self))
+
 
 class Engine(Protocol):
     """A SHACL engine with its shapes and its background prepared."""

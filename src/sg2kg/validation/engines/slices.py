@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Union
+from collections.abc import Iterable, Iterator, Set
 
 import pyoxigraph as ox
 

@@ -1,16 +1,18 @@
 """The smallest remedy of a finding: triples to add and to remove, worked out for this submission from the remedy of its shape.
 
 A remedy is a file in ``shapes/remedies/``, named after its shape: DELETE, INSERT and WHERE as in a SPARQL update. What it adds may hold blanks
-(``fill:`` terms) that only the submitter can fill in, and new things (``new:`` terms), which get an IRI beside the case's own.
+(``fill:`` terms) that only the submitter can fill in, and new things (``new:`` terms), which get an IRI beside the case's own. Its patterns are
+read against submission and background together, those in ``GRAPH <urn:sg2kg:submission>`` against the submission alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Union, cast
+from threading import get_ident
+from typing import ClassVar, Union, cast
 
 import pyoxigraph as ox
 
@@ -19,7 +21,7 @@ from sg2kg.errors import ShapesError
 from sg2kg.terms import PREFIXES, SG2
 from sg2kg.validation.shapes.facts import Facts, Term, node
 from sg2kg.validation.shapes.update import blocks_of
-from sg2kg.validation.verdict import Blank, Remedy
+from sg2kg.validation.verdict import Blank, Finding, Remedy
 
 FILL, NEW = PREFIXES["fill"], PREFIXES["new"]
 _SUBMISSION, _BACKGROUND, _FINDING = (ox.NamedNode(f"urn:sg2kg:{name}") for name in ("submission", "background", "finding"))
@@ -56,11 +58,17 @@ class Mender:
 
     def __init__(self, triples: Sequence[ox.Triple], background: Iterable[ox.Triple]) -> None:
         self._triples = frozenset(triples)
-        self._store = _with_background(background)
-        self._store.clear_graph(_SUBMISSION)
-        self._store.extend(ox.Quad(t.subject, t.predicate, t.object, _SUBMISSION) for t in triples)
-        self._case = next((node(t.object) for t in triples if t.predicate.value == SG2.describes), "")
+        self._ground = _Ground.of(background)
+        self._ground.hold(self._triples)
+        self._written = dict(_kept_otherwise(triples, {q.triple for q in self._ground.store.quads_for_pattern(None, None, None, _SUBMISSION)}))
+        self._base = _base(triples)
         self._taken = {node(t.subject) for t in triples}
+
+    def of(self, finding: Finding) -> Remedy | None:
+        """The remedy of a finding; None where none is written."""
+        first = finding.results[0]
+        values = [r.value for r in finding.results if r.value is not None and r.value != first.focus]
+        return self.remedy(finding.shape, first.focus, list(dict.fromkeys(values)), finding.mend)
 
     def remedy(self, shape: str, focus: Term, values: Sequence[Term], texts: Mapping[str, str]) -> Remedy | None:
         """The remedy of what ``shape`` finds wrong with ``focus``, one value or several; None where none is written or nothing would change."""
@@ -81,32 +89,39 @@ class Mender:
         if not pattern.strip():
             return []
         # what is bound stands in the group itself, so that its FILTERs and BINDs see it; substitutions refuse variables that nothing else uses
-        self._store.clear_graph(_FINDING)
-        self._store.extend(ox.Quad(_FINDING, _called(name), term, _FINDING) for name, term in bound.items())
+        store = self._ground.hold(self._triples)
+        store.clear_graph(_FINDING)
+        store.extend(ox.Quad(_FINDING, _called(name), term, _FINDING) for name, term in bound.items())
         given = " ".join(f"{_FINDING} {_called(name)} ?{name} ." for name in bound)
         query = f"CONSTRUCT {{ {pattern} }} WHERE {{ GRAPH {_FINDING} {{ {given} }} {where} }}"
-        found = self._store.query(query, prefixes=PREFIXES, default_graph=[_SUBMISSION, _BACKGROUND], named_graphs=[_FINDING])
-        return sorted(cast("ox.QueryTriples", found), key=str)
+        found = store.query(query, prefixes=PREFIXES, default_graph=[_SUBMISSION, _BACKGROUND], named_graphs=[_FINDING, _SUBMISSION])
+        return sorted((self._written.get(t, t) for t in cast("ox.QueryTriples", found)), key=str)
 
     def _names(self, triples: Iterable[ox.Triple]) -> dict[str, str]:
         """An IRI of its own for each new thing: beside the case's own, and not yet in use."""
-        base = self._case.partition("#")[0]
         found: dict[str, str] = {}
         for t in triples:
             for term in (t.subject, t.object):
                 new = node(term)
                 if new.startswith(NEW) and new not in found:
                     local, n = new.removeprefix(NEW), 1
-                    while f"{base}#{local}{n}" in self._taken:
+                    while f"{self._base}#{local}{n}" in self._taken:
                         n += 1
-                    found[new] = f"{base}#{local}{n}"
+                    found[new] = f"{self._base}#{local}{n}"
         return found
 
 
 def filled(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """The triples with the example of each blank in its place: what a submitter might have written."""
-    examples = {iri: blank[1] for iri, blank in _described_blanks().items()}
-    return [ox.Triple(t.subject, t.predicate, examples.get(node(t.object), t.object)) for t in triples]
+    return [ox.Triple(t.subject, t.predicate, _described(node(t.object))[1] if node(t.object).startswith(FILL) else t.object) for t in triples]
+
+
+def _described(blank: str) -> tuple[dict[str, str], Term]:
+    """What is said of a blank, and its example; ``fill:kind.office`` is another unknown of the sort of ``fill:kind``."""
+    sort = FILL + blank.removeprefix(FILL).partition(".")[0]
+    if sort not in _described_blanks():
+        raise ShapesError(f"{blank}: a blank that nothing describes", "Describe it in shapes/remedies/blanks.ttl.")
+    return _described_blanks()[sort]
 
 
 @lru_cache(maxsize=1)
@@ -131,9 +146,7 @@ def bundle_triples() -> list[ox.Triple]:
 def _blanks_in(triples: Iterable[ox.Triple]) -> Iterator[Blank]:
     used = dict.fromkeys(n for t in triples for n in (node(t.subject), node(t.object)) if n.startswith(FILL))
     for iri in used:
-        if iri not in _described_blanks():
-            raise ShapesError(f"{iri}: a blank that nothing describes", "Describe it in shapes/remedies/blanks.ttl.")
-        texts, example = _described_blanks()[iri]
+        texts, example = _described(iri)
         yield Blank(iri, texts, str(example))
 
 
@@ -145,19 +158,49 @@ def _renamed(triples: Iterable[ox.Triple], names: Mapping[str, str]) -> Iterator
         yield ox.Triple(cast(Node, term(t.subject)), t.predicate, term(t.object))
 
 
+def _base(triples: Iterable[ox.Triple]) -> str:
+    """What the IRIs of new things begin with: the IRI of the case, or else that of whatever is described first."""
+    cases = (t.object for t in triples if t.predicate.value == SG2.describes)
+    found = (*cases, *(t.subject for t in triples))
+    return next((term.value for term in found if isinstance(term, ox.NamedNode)), NEW).partition("#")[0]
+
+
+def _kept_otherwise(triples: Iterable[ox.Triple], stored: Collection[ox.Triple]) -> Iterator[tuple[ox.Triple, ox.Triple]]:
+    """The triples that a store writes otherwise (1.0 as 1), by how it writes them."""
+    for t in triples:
+        if t not in stored:
+            store = ox.Store()
+            store.add(ox.Quad(t.subject, t.predicate, t.object))
+            yield next(iter(store)).triple, t
+
+
 def _called(name: str) -> ox.NamedNode:
     return ox.NamedNode(f"urn:sg2kg:{name}")
 
 
-_background_store: dict[int, ox.Store] = {}
+class _Ground:
+    """A store with the background in it, kept from one submission to the next, and the submission that it holds now."""
 
+    _kept: ClassVar[dict[tuple[int, int], _Ground]] = {}
 
-def _with_background(background: Iterable[ox.Triple]) -> ox.Store:
-    """A store with the background in it, kept from one submission to the next."""
-    key = id(background)
-    if key not in _background_store:
-        _background_store.clear()
-        store = ox.Store()
-        store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, _BACKGROUND) for t in background)
-        _background_store[key] = store
-    return _background_store[key]
+    def __init__(self, background: Iterable[ox.Triple]) -> None:
+        self.background = background
+        self.store = ox.Store()
+        self.store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, _BACKGROUND) for t in background)
+        self._held: frozenset[ox.Triple] = frozenset()
+
+    @classmethod
+    def of(cls, background: Iterable[ox.Triple]) -> _Ground:
+        """The ground for this background; each thread has its own."""
+        key = id(background), get_ident()
+        if key not in cls._kept:
+            cls._kept[key] = cls(background)
+        return cls._kept[key]
+
+    def hold(self, triples: frozenset[ox.Triple]) -> ox.Store:
+        """The store, with this submission in it."""
+        if self._held is not triples:
+            self.store.clear_graph(_SUBMISSION)
+            self.store.extend(ox.Quad(t.subject, t.predicate, t.object, _SUBMISSION) for t in triples)
+            self._held = triples
+        return self.store

@@ -49,19 +49,22 @@ class Shapes:
         shipped = {path: _triples(path) for path in files}
         brought = {path: _triples(path) for path in extra}
         own = [t for triples in shipped.values() for t in triples]
+        self.files = (*shipped, *brought)
+        """The files, those that ship first."""
         self.extra = tuple(t for triples in brought.values() for t in triples)
         """What other bodies' files say: it belongs to the background, too."""
         self.triples = [*own, *self.extra]
         ours = Facts(own)
-        self._facts = Facts(self.triples) if brought else ours
+        self.facts = Facts(self.triples) if brought else ours
+        """All that the files say, by subject."""
         for path, triples in shipped.items():
             _refuse(path, lint(triples, ours))
         for path, triples in brought.items():
-            _refuse(path, lint(triples, self._facts, ours))
-        self._profiles = Profiles(self._facts, ours.of_type(PROFILE))
+            _refuse(path, lint(triples, self.facts, ours))
+        self._profiles = Profiles(self.facts, ours.of_type(PROFILE))
         self.tiers = self._profiles.tiers
         """The tiers by token: those that ship from the lowest up, then others."""
-        self._by_id = {requirement_id(self._facts, iri): iri for iri in self._facts.of_type(REQUIREMENT)}
+        self._by_id = {requirement_id(self.facts, iri): iri for iri in self.facts.of_type(REQUIREMENT)}
 
     def tier(self, name: str) -> Tier:
         """The tier with this token or IRI; raises NotFoundError, naming the near ones."""
@@ -74,6 +77,12 @@ class Shapes:
     def asked(self, tier: str) -> dict[str, str]:
         """What a tier asks for with all it stands on: the ids of the requirements in order of checking, and how strongly each is asked for."""
         return self._profiles.asked(tier)
+
+    def above(self, tier: str) -> str:
+        """The tier that stands next on this one, those that ship first; the lowest for an empty name; empty for the highest."""
+        if not tier:
+            return next(iter(self.tiers))
+        return next((t.name for t in self.tiers.values() if t.includes[:1] == (tier,)), "")
 
     def requirement(self, id: str, tier: str) -> Requirement:
         """The requirement with this id as ``tier`` asks for it; raises NotFoundError where it does not."""
@@ -89,7 +98,7 @@ class Shapes:
 
     def info(self, shape: str) -> ShapeInfo | None:
         """What the shape with this IRI says of itself; None for a shape that neither tests nor guards a requirement."""
-        facts = self._facts
+        facts = self.facts
         requirement = facts.node(shape, TESTS) or facts.node(shape, GUARDS)
         if not requirement:
             return None
@@ -115,7 +124,7 @@ class Shapes:
         return self._carrying(requirement, GUARDS)
 
     def _carrying(self, requirement: str, prop: str) -> list[ShapeInfo]:
-        shapes = [s for s, p in self._facts.users(self._by_id.get(requirement, "")) if p == prop]
+        shapes = [s for s, p in self.facts.users(self._by_id.get(requirement, "")) if p == prop]
         return [i for i in map(self.info, shapes) if i is not None]
 
     def for_tier(self, name: str) -> list[ox.Triple]:
@@ -125,14 +134,14 @@ class Shapes:
         """
         asked = self.asked(name)
         severity: dict[str, str] = {}
-        dropped = {p for p in self._facts.of_type(PROFILE) if self.token(p) not in self.tier(name).chain}
+        dropped = {p for p in self.facts.of_type(PROFILE) if self.token(p) not in self.tier(name).chain}
         for id, requirement in self._by_id.items():
-            shapes = {s for s, p in self._facts.users(requirement) if p in (TESTS, GUARDS)}
+            shapes = {s for s, p in self.facts.users(requirement) if p in (TESTS, GUARDS)}
             if id not in asked:
                 dropped |= {requirement, *shapes}
             else:
-                severity |= {s: SEVERITY[asked[id]].capitalize() for s in shapes if self._facts.node(s, TESTS)}
-        dropped |= {s for s in self._facts.subjects() if self._is_group(s) and set(self._facts.nodes(s, SH + "property")) <= dropped}
+                severity |= {s: SEVERITY[asked[id]].capitalize() for s in shapes if self.facts.node(s, TESTS)}
+        dropped |= {s for s in self.facts.subjects() if self._is_group(s) and set(self.facts.nodes(s, SH + "property")) <= dropped}
         kept = []
         for t in self.triples:
             subject = node(t.subject)
@@ -145,20 +154,20 @@ class Shapes:
 
     def profiles(self) -> list[ox.Triple]:
         """What the profiles say of themselves."""
-        found = set(self._facts.of_type(PROFILE))
+        found = set(self.facts.of_type(PROFILE))
         return [t for t in self.triples if node(t.subject) in found]
 
     def _is_group(self, shape: str) -> bool:
         """Whether a shape only gathers others."""
-        properties = {p for p in self._facts.properties(shape) if p.startswith(SH)}
-        return SH + "property" in properties and properties <= {SH + "property", *TARGETS} and not self._facts.users(shape)
+        properties = {p for p in self.facts.properties(shape) if p.startswith(SH)}
+        return SH + "property" in properties and properties <= {SH + "property", *TARGETS} and not self.facts.users(shape)
 
     def _without_loose_ends(self, triples: list[ox.Triple]) -> list[ox.Triple]:
         """Less the blank nodes that were a part of what is left out."""
         while True:
             used = {node(t.object) for t in triples}
             kept = [
-                t for t in triples if not (isinstance(t.subject, ox.BlankNode) and self._facts.users(node(t.subject)) and node(t.subject) not in used)
+                t for t in triples if not (isinstance(t.subject, ox.BlankNode) and self.facts.users(node(t.subject)) and node(t.subject) not in used)
             ]
             if len(kept) == len(triples):
                 return kept

@@ -1,0 +1,49 @@
+"""A submission as it was read: its bytes, its triples, and where in the file each of them stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Union
+
+import pyoxigraph as ox
+
+from sg2kg.graph.positions import Positions
+from sg2kg.graph.read import EXTENSIONS, MAX_BYTES, read_bytes, read_file
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The triples of one file; graph names are dropped, for a submission is one graph."""
+
+    source: str
+    triples: Sequence[ox.Triple]
+    data: bytes = field(default=b"", repr=False)
+    format: ox.RdfFormat | None = None
+    """None where the triples came from no file."""
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal digits; empty where the triples came from no file."""
+        return sha256(self.data).hexdigest() if self.format is not None else ""
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where in the file the triples stand."""
+        return Positions(self.data, self.format, self.triples)
+
+
+def read_submission(path: Union[str, os.PathLike[str]], max_bytes: int = MAX_BYTES) -> Submission:
+    """The submission in a file; raises InputError like :func:`sg2kg.graph.read_path`."""
+    data, format = read_file(Path(path), max_bytes)
+    return submission_of(data, format, str(path))
+
+
+def submission_of(data: bytes, format: ox.RdfFormat | None = None, source: str = "input") -> Submission:
+    """The submission in ``data``; raises InputError for what is not RDF of this format."""
+    format = format or EXTENSIONS[".ttl"]
+    return Submission(source, [q.triple for q in read_bytes(data, format, source=source)], data, format)
