@@ -315,3 +315,16 @@ class Verdict:
         from sg2kg.validation.reports import write_verdicts
 
         return write_verdicts([self], "text")
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A submission that could not be checked, which is not the same as one that fails."""
+
+    source: str
+    id: str
+    """Id of the error, such as SG2-INP-001."""
+    what: str
+    """What is wrong, and where."""
+    hint: str
+    """What to do."""
