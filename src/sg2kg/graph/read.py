@@ -6,13 +6,16 @@ Parsing is pyoxigraph's, from bytes: it fetches nothing, not even a remote JSON-
 from __future__ import annotations
 
 import codecs
+import os
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from xml.parsers import expat
 
 import pyoxigraph as ox
 
 from sg2kg.errors import InputError
+from sg2kg.graph.screen import CONTEXT_HINT, MAX_TEXT, JsonLd, check_xml, refuse_deep_nesting
 
 EXTENSIONS: dict[str, ox.RdfFormat] = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -28,16 +31,14 @@ EXTENSIONS: dict[str, ox.RdfFormat] = {
 _NOT_ALWAYS_RDF = frozenset({".json", ".xml"})
 """Endings that are read when a file is named, and passed over when a folder is searched."""
 MAX_BYTES = 20 * 1024 * 1024
-MAX_NESTING = 500
-"""Deeper brackets than this are refused before parsing: nothing a person writes comes near."""
-_BRACKETS = re.compile(
-    r"""[\[\](){}] | \#[^\n\r]* | <[^<>"{}|^`\s]*>
-      | \"\"\"[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\"\"\" | '''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''
-      | "[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*" | '[^'\\\n\r]*(?:\\.[^'\\\n\r]*)*'""",
-    re.VERBOSE | re.DOTALL,
-)
-"""A bracket, or what may hold brackets that mean nothing: a comment, an IRI, a string; the same in all formats but XML."""
-_CONTEXT_HINT = "Put the context itself in the file; sg2kg's own stands in ontology/context.jsonld."
+MAX_STATEMENTS = 500_000
+"""More statements than this are no submission and no data that a query here would end on."""
+_TOO_MUCH = "Split it, one case a file."
+_PIECE = 16
+"""How many statements are taken from the parser at a time: few enough that what they grow to is seen before it fills the memory."""
+_TURNING = ("\u061c", "\u200e", "\u200f", *map(chr, range(0x2028, 0x202F)), *map(chr, range(0x2066, 0x206A)))
+"""Characters that turn the direction of writing (RFC 3987, section 4.1, bans them from IRIs) or break a line: an IRI with one reads as another."""
+_ESCAPES = ("\\u", "\\U", "&#")
 
 
 def rdf_files(path: Path) -> list[Path]:
@@ -64,41 +65,43 @@ def read_path(path: Path, max_bytes: int = MAX_BYTES) -> list[ox.Quad]:
     Raises InputError with file, line and column for anything that is not RDF of that format, is empty, or is
     larger than ``max_bytes``.
     """
+    data, format = read_file(path, max_bytes)
+    return read_bytes(data, format, source=str(path))
+
+
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> tuple[bytes, ox.RdfFormat]:
+    """The bytes of the file at ``path``, and the format that its ending tells; raises InputError like :func:`read_path`."""
     suffix = path.suffix.lower()
     if suffix not in EXTENSIONS:
         raise InputError(f"the ending {suffix or '(none)'} is not one of an RDF format", _known_endings(), source=str(path))
     try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            raise InputError(
-                f"the file has {size / 1048576:.0f} MB, the limit is {max_bytes / 1048576:.0f} MB",
-                "Split it, one case a file, or move large contents out of it.",
-                source=str(path),
-            )
-        if not path.is_file():
+        if not path.is_file() and path.stat():  # a pipe or a device, which could be read for ever
             raise InputError("this is not a file", "Give a file of RDF.", source=str(path))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+            size = max(os.fstat(file.fileno()).st_size, len(data))
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", "Check the path and its permissions.", source=str(path)) from error
-    return read_bytes(data, EXTENSIONS[suffix], source=str(path))
+    if size > max_bytes:
+        raise InputError(
+            f"the file has {size / 1048576:.0f} MB, the limit is {max_bytes / 1048576:.0f} MB",
+            "Split it, one case a file, or move large contents out of it.",
+            source=str(path),
+        )
+    return data, EXTENSIONS[suffix]
 
 
-def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input") -> list[ox.Quad]:
-    """All statements of ``data``; ``source`` names it in errors.
+def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input", base: str | None = None) -> list[ox.Quad]:
+    """All statements of ``data``; ``source`` names it in errors; relative IRIs are resolved against ``base``, and refused without one.
 
     Raises InputError like :func:`read_path`.
     """
     text = _text(data, source)
     if not text.strip():
         raise InputError("the file is empty", "A submission holds at least one sg2:CaseRecord.", source=source)
-    if format == ox.RdfFormat.JSON_LD:
-        _refuse_remote_context(text, source)
-    if format == ox.RdfFormat.RDF_XML:
-        _check_xml(text, source)
-    else:
-        _refuse_deep_nesting(text, source)
+    document = _screened(text, format, source)
     try:
-        quads = list(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, rename_blank_nodes=True))
+        quads = _in_bounds(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, base_iri=base, rename_blank_nodes=True), source)
     except SyntaxError as error:
         raise _located(error, text, format, source) from None
     except (ValueError, OSError) as error:
@@ -107,6 +110,10 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input") -> list
         raise InputError("one value in it is larger than 16 MB", "Move large contents out of the file.", source=source) from None
     if not quads:
         raise InputError("no statement in it", "A submission holds at least one sg2:CaseRecord.", source=source)
+    if document:
+        document.check_losses()
+    if any(sign in text for sign in (*_TURNING, *_ESCAPES)):
+        _refuse_turned_iris(quads, source)
     return quads
 
 
@@ -121,53 +128,39 @@ def _text(data: bytes, source: str) -> str:
     return text
 
 
-def _refuse_remote_context(text: str, source: str) -> None:
-    match = re.search(r'"@(?:context|import)"\s*:\s*(?:\[\s*)?"([^"]*)"', text)
-    if match:
-        line = text[: match.start()].count("\n") + 1
-        raise InputError(f"it names a remote context, {match[1][:80]}, and nothing is fetched", _CONTEXT_HINT, source=source, line=line)
+def _screened(text: str, format: ox.RdfFormat, source: str) -> JsonLd | None:
+    """Refuses what the parser would not survive; the document, where it is JSON-LD."""
+    if format == ox.RdfFormat.RDF_XML:
+        check_xml(text, source)
+        return None
+    refuse_deep_nesting(text, source)
+    if format != ox.RdfFormat.JSON_LD:
+        return None
+    document = JsonLd(text, source)
+    document.check_contexts()
+    return document
 
 
-def _refuse_deep_nesting(text: str, source: str) -> None:
-    depth = 0
-    for match in _BRACKETS.finditer(text):
-        if match[0] in "[({":
-            depth += 1
-        elif match[0] in "])}":
-            depth = max(depth - 1, 0)
-        if depth > MAX_NESTING:
-            line = text[: match.start()].count("\n") + 1
-            raise InputError(f"brackets are nested more than {MAX_NESTING} deep", "Name the nodes instead.", source=source, line=line)
+def _in_bounds(statements: Iterator[ox.Quad], source: str) -> list[ox.Quad]:
+    """All ``statements``; a short file can stand for more than there is memory, by long prefixes and entities."""
+    found: list[ox.Quad] = []
+    length = 0
+    while piece := list(islice(statements, _PIECE)):
+        length += sum(map(len, map(str, piece)))
+        found += piece
+        if length > MAX_TEXT:
+            raise InputError(f"its statements grow to more than {MAX_TEXT // 1048576} MB", "Shorten the prefixes and entities.", source=source)
+        if len(found) > MAX_STATEMENTS:
+            raise InputError(f"it has more than {MAX_STATEMENTS:,} statements", _TOO_MUCH, source=source)
+    return found
 
 
-def _check_xml(text: str, source: str) -> None:
-    """Refuses XML that is not well-formed, and entities that grow: the RDF parser takes a file that ends too soon for a whole one."""
-    parser = expat.ParserCreate()
-    opened: list[str] = []
-
-    def refuse(what: str, hint: str) -> InputError:
-        return InputError(what, hint, source=source, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
-
-    def start(name: str, _: object) -> None:
-        opened.append(name)
-        if len(opened) > MAX_NESTING:
-            raise refuse(f"elements are nested more than {MAX_NESTING} deep", "Name the nodes instead.")
-
-    def end(_: str) -> None:
-        opened.pop()
-
-    def entity(name: str, is_parameter: bool, value: str | None, *_: object) -> None:
-        if is_parameter or value is None or "&" in value:
-            raise refuse(f"the entity {name} brings in others or a file, and nothing is fetched", "Write its value out.")
-
-    parser.StartElementHandler, parser.EndElementHandler, parser.EntityDeclHandler = start, end, entity
-    try:
-        parser.Parse(text, True)
-    except expat.ExpatError as error:
-        what = expat.ErrorString(error.code)
-        if what in ("mismatched tag", "no element found", "unclosed token", "syntax error"):
-            what += f", expected </{opened[-1]}>" if opened else ", expected <rdf:RDF>"
-        raise InputError(f"not RDF/XML: {what}", "Correct this place.", source=source, line=error.lineno, column=error.offset + 1) from None
+def _refuse_turned_iris(quads: Iterable[ox.Quad], source: str) -> None:
+    for quad in quads:
+        for term in (quad.subject, quad.predicate, quad.object):
+            if isinstance(term, ox.NamedNode) and any(sign in term.value for sign in _TURNING):
+                shown = "".join("\ufffd" if c in _TURNING else c for c in term.value)[:120]
+                raise InputError(f"<{shown}> holds characters that turn or break the line", "Leave them out of the IRI.", source=source)
 
 
 def _located(error: SyntaxError, text: str, format: ox.RdfFormat, source: str) -> InputError:
@@ -181,7 +174,7 @@ def _located(error: SyntaxError, text: str, format: ox.RdfFormat, source: str) -
     message = re.sub(r"^error at \S+: ", "", message)
     message = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(message.split()))
     if "LoadDocumentCallback" in message:
-        return InputError("it names a remote context, and nothing is fetched", _CONTEXT_HINT, source=source, line=line)
+        return InputError("it names a remote context, and nothing is fetched", CONTEXT_HINT, source=source, line=line)
     if line is None:
         line, column = _end_of(text)
     return InputError(f"not {format.name}: {message[:300]}", "Correct the file at this place.", source=source, line=line, column=column)

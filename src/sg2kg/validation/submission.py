@@ -37,13 +37,16 @@ class Submission:
         return Positions(self.data, self.format, self.triples)
 
 
-def read_submission(path: Union[str, os.PathLike[str]], max_bytes: int = MAX_BYTES) -> Submission:
-    """The submission in a file; raises InputError like :func:`sg2kg.graph.read_path`."""
+def read_submission(path: Union[str, os.PathLike[str]], max_bytes: int = MAX_BYTES, *, relative: bool = False) -> Submission:
+    """The submission in a file; raises InputError like :func:`sg2kg.graph.read_path`.
+
+    ``relative`` allows IRIs that are relative to the place of the file; those of a submission must stand by themselves.
+    """
     data, format = read_file(Path(path), max_bytes)
-    return submission_of(data, format, str(path))
+    return submission_of(data, format, str(path), Path(path).resolve().as_uri() if relative else None)
 
 
-def submission_of(data: bytes, format: ox.RdfFormat | None = None, source: str = "input") -> Submission:
+def submission_of(data: bytes, format: ox.RdfFormat | None = None, source: str = "input", base: str | None = None) -> Submission:
     """The submission in ``data``; raises InputError for what is not RDF of this format."""
     format = format or EXTENSIONS[".ttl"]
-    return Submission(source, [q.triple for q in read_bytes(data, format, source=source)], data, format)
+    return Submission(source, [q.triple for q in read_bytes(data, format, source, base)], data, format)

@@ -20,16 +20,21 @@ from sg2kg.validation.verdict import Versions
 VOCABULARY = ("sg2", "framework", "extension")
 
 
-def versions(engine: str, submission: Submission, shapes: Shapes | None) -> Versions:
-    """What a verdict on ``submission`` rests on; without ``shapes``, one by shapes that are not ours."""
+def versions(engine: str, submission: Submission, shapes: Shapes) -> Versions:
+    """What a verdict on ``submission`` rests on."""
     return Versions(
         sg2kg=package_version(),
         engine=engine,
         ontology=ontology_version(),
         data_hash=submission.hash,
         ontology_hash=_ontology_hash(),
-        shapes_hash=_shapes_hash(shapes) if shapes else "",
+        shapes_hash=_shapes_hash(shapes),
     )
+
+
+def foreign_versions(engine: str, submission: Submission, shapes: Iterable[Path]) -> Versions:
+    """What a verdict by shapes that are not ours rests on."""
+    return Versions(package_version(), engine, "", submission.hash, "", hash_of(shapes))
 
 
 @lru_cache(maxsize=1)

@@ -74,7 +74,7 @@ def place_of(finding: Finding, submission: Submission) -> Place:
     path = first.path.value if isinstance(first.path, ox.NamedNode) else ""
     value = first.value if first.value != first.focus else None
     at = submission.positions.of(first.focus, path, value) if path else None
-    if at is None and value is not None and isinstance(value, (ox.NamedNode, ox.BlankNode)):
+    if at is None and value is not None:
         at = submission.positions.linking(first.focus, value)
     at = at or submission.positions.of(first.focus)
     return Place(submission.source, *(at or (None, None)))

@@ -13,7 +13,7 @@ from sg2kg.validation.engines import Result
 from sg2kg.validation.findings.layers import layer_of
 from sg2kg.validation.findings.paths import path_text
 from sg2kg.validation.shapes import Shapes
-from sg2kg.validation.shapes.facts import Term
+from sg2kg.validation.shapes.facts import Facts, Term
 from sg2kg.validation.shapes.profiles import SEVERITY
 from sg2kg.validation.shapes.vocabulary import in_order
 from sg2kg.validation.verdict import SEVERITIES, Context, Finding
@@ -55,7 +55,7 @@ def findings_of(results: Iterable[Result], shapes: Shapes, tier: str, labels: Te
             message=info.message,
             why=info.why,
             mend=info.mend,
-            details=tuple(dict.fromkeys(line for r in group for line in details_of(r, shapes))),
+            details=tuple(dict.fromkeys(line for r in group for line in detail_lines(r, shapes.facts))),
             results=tuple(group),
             context=context,
         )
@@ -64,10 +64,10 @@ def findings_of(results: Iterable[Result], shapes: Shapes, tier: str, labels: Te
     return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), place[f.requirement], f.guard, f.shape, f.focus))
 
 
-def details_of(result: Result, shapes: Shapes) -> Iterator[str]:
+def detail_lines(result: Result, shapes: Facts) -> Iterator[str]:
     """What is wrong inside, one line each."""
     for detail in result.details:
-        where = path_text(detail.path, shapes.facts)
+        where = path_text(detail.path, shapes)
         what = curie(detail.component).removesuffix("ConstraintComponent")
         value = value_of(detail.value) if detail.value != detail.focus else ""
         yield " ".join(part for part in (where, what, curie(value)) if part)
