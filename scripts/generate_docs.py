@@ -258,7 +258,7 @@ def tiers(lang: str) -> str:
         return say(r.obligation, lang) + (f" ({'; '.join(others)})" if others else "")
 
     def table(head: str, infos: list[ShapeInfo]) -> list[str]:
-        rows = [row(f"**{i.name[lang]}** — {i.description[lang]}", i.why[lang], i.mend[lang]) for i in infos]
+        rows = [row(f'<a id="{i.id}"></a>**{i.name[lang]}** — {i.description[lang]}', i.why[lang], i.mend[lang]) for i in infos]
         return [f"| {head} | {word('why')} | {word('mend')} |", "|---|---|---|", *rows, ""] if rows else []
 
     pages = " · ".join(f"[{name}]({TIER_PAGES[other]})" for other, name in LANGUAGE_NAMES.items() if other != lang)

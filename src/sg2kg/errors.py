@@ -9,6 +9,8 @@ Sg2Error
 ├── ShapesError        shapes that must not be used for checking
 ├── CheckError         a submission that cannot be checked at all
 │   └── DisagreementError  engines that find different things: a defect of ours
+├── CertificateError   a certificate that cannot be issued, read or signed
+├── ClusterError       a cluster that cannot be used
 └── OutputError        a result that cannot be written as asked
 """
 
@@ -31,8 +33,18 @@ class Sg2Error(Exception):
         self.what = what
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes as they are, whatever they were made from."""
+        return _again, (type(self), self.args), self.__dict__
+
     def __str__(self) -> str:
         return f"{self.what}\n  {self.hint}" if self.hint else self.what
+
+
+def _again(kind: type[Sg2Error], args: tuple[object, ...]) -> Sg2Error:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
 
 
 class InputError(Sg2Error):
@@ -107,6 +119,18 @@ class DisagreementError(CheckError):
     """Two engines that find different things in one submission, which is a defect of sg2kg."""
 
     id = "SG2-VAL-002"
+
+
+class CertificateError(Sg2Error):
+    """A certificate that cannot be issued, read or signed."""
+
+    id = "SG2-CRT-001"
+
+
+class ClusterError(Sg2Error):
+    """A cluster that cannot be used: the extra is not installed, or no scheduler answers."""
+
+    id = "SG2-CLU-001"
 
 
 class OutputError(Sg2Error):

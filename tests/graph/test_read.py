@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -247,6 +248,154 @@ def test_an_entity_repeated_ten_thousand_times_does_not_fill_the_memory() -> Non
     text = b'<!DOCTYPE x [<!ENTITY a "' + b"a" * 100_000 + b'">]>' + XML[22:] + b"<ex:b>" + b"&a;" * 10_000 + b"</ex:b></rdf:Description></rdf:RDF>"
     with pytest.raises(InputError, match="amplification"):
         read_bytes(text, ox.RdfFormat.RDF_XML)
+
+
+@pytest.mark.parametrize("sign", ["#", "'", '"', "("])
+def test_an_escaped_sign_in_a_name_hides_no_brackets(sign: str) -> None:
+    nested = "<<( ex:a ex:b " * N + "ex:c" + " )>>" * N
+    with pytest.raises(InputError, match="nested more than 500 deep"):
+        read_bytes(PREFIX + f"ex:a ex:b ex:c\\{sign}, {nested}, ex:d\\{sign} .".encode(), ox.RdfFormat.TURTLE)
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_texts_that_are_never_closed_are_looked_at_once(quote: str) -> None:
+    begin = time.monotonic()
+    with pytest.raises(InputError, match="not Turtle"):
+        read_bytes((f"{quote * 3}a\n[\\" * 100_000).encode(), ox.RdfFormat.TURTLE)
+    assert time.monotonic() - begin < 5
+
+
+LONG = "x" * 1_000_000
+TERMS = ",".join(f'"t{i}":"u:t{i}"' for i in range(3_000))
+KEYS = ",".join(f'"k{i}":1' for i in range(1_000))
+NODES = ",".join(["{}"] * 3_000)
+NODES_WITH_CONTEXT = ",".join(['{"@context":{}}'] * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "says"),
+    [
+        (ox.RdfFormat.TURTLE, f"@prefix : <u:{LONG}> .\n:a :b {','.join([':'] * 1_000)} .", "grow to more than 128 MB"),
+        (ox.RdfFormat.JSON_LD, f'{{"@context":{{"@vocab":"u:{LONG}"}},{KEYS}}}', "grow to more than 128 MB"),
+        (ox.RdfFormat.JSON_LD, f'{{"@context":{{"a":{{"@id":"u:a","@context":{{{TERMS}}}}}}},"a":[{NODES}]}}', "over and over"),
+        (ox.RdfFormat.JSON_LD, f'{{"@context":{{{TERMS}}},"t1":[{NODES_WITH_CONTEXT}]}}', "over and over"),
+    ],
+    ids=["prefix", "vocabulary", "context of a term", "contexts of nodes"],
+)
+def test_a_short_file_that_stands_for_a_long_one_is_refused(format: ox.RdfFormat, text: str, says: str) -> None:
+    begin = time.monotonic()
+    with pytest.raises(InputError, match=says):
+        read_bytes(text.encode(), format)
+    assert time.monotonic() - begin < 10
+
+
+def test_entities_that_grow_behind_a_long_comment_are_refused() -> None:
+    entity = b'<!DOCTYPE x [<!ENTITY a "' + b"a" * 100_000 + b'">]><!--' + b"z" * 15_000_000 + b"-->"
+    with pytest.raises(InputError, match="entities grow to more than 128 MB"):
+        read_bytes(entity + XML[22:] + b"<ex:b>&a;&a;&a;</ex:b>" * 500 + b"</rdf:Description></rdf:RDF>", ox.RdfFormat.RDF_XML)
+
+
+def test_a_file_of_more_statements_than_there_may_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sg2kg.graph.read.MAX_STATEMENTS", 1_000)
+    assert len(read_bytes(b"<u:a> <u:b> " + b"1," * 999 + b"1 .", ox.RdfFormat.TURTLE)) == 1_000
+    with pytest.raises(InputError, match="more than 1,000 statements"):
+        read_bytes(b"<u:a> <u:b> " + b"1," * 1_000 + b"1 .", ox.RdfFormat.TURTLE)
+
+
+# ---- what an IRI may hold
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200f", "\u2066", "\u2028"], ids=ascii)
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        (ox.RdfFormat.TURTLE, "<u:a> <u:b> <u:SIGN> ."),
+        (ox.RdfFormat.TURTLE, "<u:SIGN> <u:b> 1 ."),
+        (ox.RdfFormat.TURTLE, r"<u:a> <u:\uHEXA> 1 ."),
+        (ox.RdfFormat.TURTLE, r"<u:a> <u:b> <u:\U0000HEXA> ."),
+        (ox.RdfFormat.JSON_LD, r'{"@id": "u:\uHEXA", "u:b": 1}'),
+        (ox.RdfFormat.RDF_XML, XML.decode().replace("/a", "/&#xHEXA;") + "<ex:b>x</ex:b></rdf:Description></rdf:RDF>"),
+    ],
+)
+def test_an_iri_that_reads_as_another_is_refused(format: ox.RdfFormat, text: str, sign: str) -> None:
+    with pytest.raises(InputError, match="characters that turn or break the line") as caught:
+        read_bytes(text.replace("SIGN", sign).replace("HEXA", f"{ord(sign):04x}").encode(), format)
+    assert sign not in str(caught.value)
+
+
+def test_a_text_may_turn_the_direction_of_writing() -> None:
+    assert len(read_bytes("<u:a> <u:b> 'שלום\u200f' .".encode(), ox.RdfFormat.TURTLE)) == 1
+
+
+# ---- what XML may hold
+
+
+def test_one_property_by_two_prefixes_is_refused() -> None:
+    text = XML.replace(b"/a", b'/a" xmlns:ey="http://example.org/" ex:b="1" ey:b="2') + b"</rdf:Description></rdf:RDF>"
+    with pytest.raises(InputError, match="duplicate attribute"):
+        read_bytes(text, ox.RdfFormat.RDF_XML)
+
+
+@pytest.mark.parametrize("tag", [b"<no:b/>", b'<ex:c no:d="1"/>', b'<ex:c xmlns:yes="u:" yes:e="1" no:d="1"/>'])
+def test_a_prefix_that_is_not_declared_is_named_wherever_it_stands(tag: bytes) -> None:
+    with pytest.raises(InputError, match="Unknown prefix no:"):
+        read_bytes(XML + b'<ex:b rdf:parseType="Literal">' + tag + b"</ex:b></rdf:Description></rdf:RDF>", ox.RdfFormat.RDF_XML)
+
+
+# ---- what JSON-LD would pass over in silence
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"@id": "u:a", "u:b": 1, "note": 2}', "note is in no context"),
+        ('{"@id": "u:a", "u:b": 1, "@tpye": "u:c"}', "@tpye is in no context"),
+        ('{"@id": "u:a", "u:b": 1, "1st:b": 2}', "1st:b is in no context"),
+        ('{"@id": "u:a", "u:b": 1, "u:c d": 2}', "u:c d is in no context"),
+        ('{"@id": "u:a", "u:b": {"u:c": 1, "deep": 2}}', "deep is in no context"),
+        ('[{"@id": "u:a", "u:b": 1}, {"@id": "u:a b", "u:b": 1}]', "u:a b is no IRI"),
+        ('[{"@id": "u:a", "u:b": 1}, {"@id": "c", "u:b": 1}]', "c is relative"),
+        ('{"@context": {"@base": "u:x/"}, "@id": "u:a", "u:b": [1, {"@id": ".c:d"}]}', ".c:d is no IRI"),
+        ('[{"@id": "u:a", "u:b": 1}, {"@id": "", "u:b": 1}]', "an empty name is relative"),
+        ('{"@id": "u:a", "u:b": 1, "@type": ["u:T", "T"]}', "T is relative"),
+        ('{"@context": {"b": {"@id": "u:b", "@type": "@id"}}, "@id": "u:a", "b": ["u:c", "c"]}', "c is relative"),
+        ('{"@context": {"b": {"@id": "u:b", "@type": "@vocab"}}, "@id": "u:a", "b": ["u:c", "c d"]}', "c d is no IRI"),
+        ('{"@context": {"id": "@id"}, "id": "u:a", "u:b": [{"id": "c", "u:d": 1}, 2]}', "c is relative"),
+        ('{"@id": "u:a", "u:b": 1, "u:b": 2}', "u:b stands twice"),
+        ('{"@id": "u:a", "u:b": [1, {"@language": "en"}]}', "@language stands without @value"),
+        ('{"@context": {"b": "u:b"}, "@id": "u:a", "b": 1, "u:c": {"@context": null, "u:d": 1}}', "a context of null throws away"),
+    ],
+)
+def test_what_json_ld_passes_over_is_refused_with_its_line(text: str, says: str) -> None:
+    with pytest.raises(InputError, match=re.escape(says)) as caught:
+        read_bytes(b"\n" + text.encode(), ox.RdfFormat.JSON_LD)
+    assert caught.value.line == 2 or says.startswith("an empty")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ('{"@context": {"@vocab": "u:"}, "@id": "u:a", "note": 1}', 1),
+        ('{"@context": {"@base": "u:x/"}, "@id": "a", "u:b": {"@id": "c"}}', 1),
+        ('{"@context": {"note": null}, "@id": "u:a", "u:b": 1, "note": {"any": "thing"}}', 1),
+        ('{"@context": {"b": {"@id": "u:b", "@container": "@language"}}, "@id": "u:a", "b": {"en": "x", "zh": "y"}}', 2),
+        ('{"@context": {"b": {"@id": "u:b", "@container": ["@index", "@set"]}}, "@id": "u:a", "b": {"one": 1, "two": [2]}}', 2),
+        ('{"@context": {"b": {"@id": "u:b", "@type": "@json"}}, "@id": "u:a", "b": {"any": "thing"}}', 1),
+        ('{"@id": "u:a", "u:b": {"@value": {"any": "thing"}, "@type": "@json"}}', 1),
+        ('{"@context": {"b": {"@id": "u:b", "@type": "@vocab"}, "C": "u:C"}, "@id": "u:a", "b": "C", "@type": "C"}', 2),
+        ('{"@context": {"p": "u:p/", "is": "@type", "id": "@id"}, "id": "p:a", "is": "p:T", "p:b": {"id": "_:x"}}', 2),
+        ('{"@context": [{"a": "u:a"}, {"b": {"@id": "u:b", "@context": {"c": "u:c"}}}], "a": 1, "b": {"c": 1}}', 3),
+        ('{"@graph": [{"@id": "u:a", "u:b": {"@list": [1]}}, {"@id": "u:c", "@reverse": {"u:d": {"@id": "u:a"}}}]}', 4),
+        ('{"@id": "u:a", "u:b": {"@value": "x", "@language": "en", "@index": "y"}, "@index": "z"}', 1),
+    ],
+)
+def test_json_ld_that_loses_nothing_is_read(text: str, number: int) -> None:
+    assert len(read_bytes(text.encode(), ox.RdfFormat.JSON_LD)) == number
+
+
+def test_with_a_base_relative_names_are_no_loss() -> None:
+    quads = read_bytes(b'{"@id": "a", "u:b": {"@id": "c"}}', ox.RdfFormat.JSON_LD, base="u:x/")
+    assert str(quads[0].subject) == "<u:x/a>"
 
 
 # ---- anything at all

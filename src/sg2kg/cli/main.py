@@ -19,6 +19,8 @@ COMMANDS = {
     "query": ("query", "Ask a question: a query by name, a file, or SPARQL of your own."),
     "compare": ("compare", "Compare cases in a four-valued matrix."),
     "validate": ("validate", "Check submissions against a tier."),
+    "generate": ("generate", "Write invented submissions, for load tests and teaching."),
+    "certify": ("certify", "State that a submission conforms, or check such a statement again."),
     "ontology": ("ontology", "Write the ontology in a format other tools load."),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Union
 
 import click
 
@@ -16,23 +17,27 @@ def deliver(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    target = Path(output)
-    text = text if text.endswith("\n") else text + "\n"
-    try:
-        if target.exists() and not target.is_file():  # a device such as /dev/null, which must not be replaced
-            target.write_text(text, encoding="utf-8")
-        else:
-            _replace(target, text)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise OutputError(f"{output}: cannot be written: {why}", "Check the folder and its permissions.") from None
+    write(text if text.endswith("\n") else text + "\n", Path(output))
     click.echo(f"written to {output}", err=True)
 
 
-def _replace(target: Path, text: str) -> None:
+def write(content: Union[str, bytes], target: Path) -> None:
+    """Writes a file as a whole or not at all; raises OutputError where that cannot be done."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        if target.exists() and not target.is_file():  # a device such as /dev/null, which must not be replaced
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise OutputError(f"{target}: cannot be written: {why}", "Check the folder and its permissions.") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_bytes(data)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)

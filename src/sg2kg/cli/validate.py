@@ -1,59 +1,217 @@
-"""``sg2kg validate``: submissions checked against a tier."""
+"""``sg2kg validate``: submissions checked against a tier, or any data against any shapes; one or thousands."""
 
 from __future__ import annotations
 
+import glob
+import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Union
 
 import click
 
 from sg2kg.cli import options, output
-from sg2kg.errors import Sg2Error
-from sg2kg.graph import rdf_files
-from sg2kg.validation import VERDICT_FORMATS, load_shapes, write_verdicts
-from sg2kg.validation import validate as check
+from sg2kg.errors import InputError, NotFoundError, OutputError
+from sg2kg.messages import say
+
+if TYPE_CHECKING:
+    from sg2kg.validation.batch import Done, Options, Task
+    from sg2kg.validation.batch.outputs import Outputs
+
+EPILOG = """\b
+Exit code 0: all conform. 1: at least one does not. 2: at least one could not be checked. Warnings never fail a submission.
+A submission that fails is told which tier it reaches.
+"""
 
 
-@click.command()
+class Formats(click.Choice[str]):
+    """The formats, imported when they are asked for."""
+
+    def __init__(self) -> None:
+        from sg2kg.validation.reports import VERDICT_FORMATS
+
+        super().__init__(list(VERDICT_FORMATS))
+
+
+@click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--tier", metavar="TIER", help="The tier to check against. Default: the one that each submission states.")
 @options.PROFILES
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(list(VERDICT_FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to write it; turtle is the W3C validation report.",
-)
+@click.option("--shapes", multiple=True, metavar="FILE", help="Any SHACL shapes, in place of ours; data is then any RDF.")
+@click.option("--background", multiple=True, metavar="FILE", help="With --shapes: what the data is read against, such as an ontology.")
+@click.option("--engine", default="fast", show_default=True, metavar="fast|reference|both", help="both: refuse where the two disagree.")
+@click.option("--format", "formats", multiple=True, type=Formats(), help="How to write it; default text. turtle is the W3C validation report.")
 @options.LANG
-@options.OUTPUT
+@click.option("-o", "--output", "targets", multiple=True, metavar="FILE", help="Write to a file; its ending tells the format. May be repeated.")
+@click.option("--out-dir", metavar="DIR", help="For many: a report on each, results.jsonl, summary.csv and index.html.")
+@click.option("--resume", is_flag=True, help="Go on where a run with the same --out-dir (or -o FILE.jsonl) was cut short.")
+@click.option("--detail", type=click.Choice(["brief", "full"]), help="How much text tells. Default: full for one submission, brief for many.")
+@click.option("--jobs", "-j", default="auto", show_default=True, metavar="N", help="Worker processes; auto: one a core.")
+@click.option("--cluster", metavar="ADDRESS", help="Send the work to a Dask scheduler (extra sg2kg[cluster]).")
+@click.option("--deadline", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True, help="Seconds for one submission.")
+@click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True, help="Largest submission in MB.")
+@click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="Memory of one worker in MB.")
+@click.option("--input-format", metavar="ENDING", default="ttl", show_default=True, help="Format of a submission on standard input.")
 @click.pass_context
-def validate(ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, format_: str, lang: str, target: str | None) -> None:
-    """Check each submission (a file, or every RDF file in a folder) and give one verdict each.
+def validate(
+    ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, shapes: tuple[str, ...], background: tuple[str, ...],
+    engine: str, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool, detail: str | None, jobs: str,
+    cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str,
+) -> None:  # fmt: skip
+    """Check submissions and give one verdict each.
 
-    A submission that fails is told which tier it reaches. Exit code 0: all conform. 1: at least one does not. 2: at least one could not be
-    checked. Warnings never fail a submission.
+    PATH is a file, a folder (every RDF file in it), a pattern such as 'cases/*.ttl', or - for standard input: a submission, or a list of files,
+    one a line.
 
     \b
     Examples:
       sg2kg validate my-case.ttl
-      sg2kg validate submissions/ --tier registered --format json -o verdicts.json
+      sg2kg validate my-case.ttl --tier mapped -o report.html -o report.sarif
+      sg2kg validate submissions/ --jobs 4 --out-dir verdicts/
       sg2kg validate my-case.ttl --lang zh-Hant
       sg2kg validate --profiles our-profiles/ --tier garden plots/
+      sg2kg validate --shapes theirs.ttl --background their-ontology.ttl data.ttl
+      find cases -name '*.ttl' | sg2kg validate - --format jsonl
     """
-    shapes = load_shapes(profiles)
-    if tier is not None:
-        shapes.tier(tier)  # an unknown tier is told once, not for every file
-    files = [f for path in paths for f in rdf_files(Path(path))]
-    verdicts, unchecked = [], 0
-    with click.progressbar(files, file=sys.stderr, label="checking", hidden=len(files) < 3 or not sys.stderr.isatty()) as bar:
-        for file in bar:
-            try:
-                verdicts.append(check(file, tier, shapes=shapes))
-            except Sg2Error as error:
-                unchecked += 1
-                click.echo(f"sg2kg: {error.what} [{error.id}]" + (f"\n  {error.hint}" if error.hint else ""), err=True)
-    if verdicts:
-        output.deliver(write_verdicts(verdicts, format_, lang), target)
-    ctx.exit(2 if unchecked else 0 if all(v.conforms for v in verdicts) else 1)
+    from sg2kg.validation.batch.options import Options
+    from sg2kg.validation.batch.outputs import Folder, Outputs
+
+    if shapes and (tier or profiles):
+        raise click.UsageError("--shapes stands in place of ours: it goes with neither --tier nor --profiles")
+    if background and not shapes:
+        raise click.UsageError("--background goes with --shapes")
+    tasks = _tasks(paths, input_format)
+    files, printing = _destinations(targets, formats, out_dir)
+    detail = detail or ("full" if len(tasks) == 1 else "brief")
+    folder = Folder(Path(out_dir), formats or ("html",)) if out_dir else None
+    outputs = Outputs(_emit, _write, printing=printing, files=files, folder=folder, lang=lang, detail=detail, resume=resume)
+    chosen = Options(
+        tier, profiles, shapes, background, engine, int(max_size * 1024 * 1024), deadline, memory * 1024 * 1024, lang, outputs.streams, detail,
+        outputs.whole,
+    )  # fmt: skip
+    try:
+        _run(tasks, chosen, outputs, _jobs(jobs, len(tasks)), cluster)
+    except KeyboardInterrupt:
+        go_on = "; --resume goes on from there" if out_dir or any(t.endswith(".jsonl") for t in targets) else ""
+        click.echo(f"\nsg2kg: interrupted after {len(outputs.outcomes)} of {len(tasks)}{go_on}", err=True)
+        ctx.exit(130)
+    finally:
+        outputs.close()
+    found = outputs.outcomes
+    if len(tasks) > 1 and printing == "text":
+        passed = sum(o.conforms for o in found)
+        click.echo(say("summary", lang).format(n=len(found), passed=passed, failed=sum(not o.conforms and not o.error for o in found)))
+    for path in (*targets, *([str(folder.path / "index.html")] if folder else [])):
+        click.echo(f"written to {path}", err=True)
+    ctx.exit(2 if any(o.error for o in found) else 0 if all(o.conforms for o in found) else 1)
+
+
+def _run(tasks: list[Task], chosen: Options, outputs: Outputs, jobs: int, cluster: str | None) -> None:
+    order = {task.source: n for n, task in enumerate(tasks)}
+    left = [t for t in tasks if not outputs.known(t.source)]
+    if cluster:
+        from sg2kg.validation.batch.cluster import run_on_cluster
+
+        results = run_on_cluster(left, chosen, cluster)
+    else:
+        from sg2kg.validation.batch.pool import run
+
+        results = run(left, chosen, jobs)
+    waiting = {}
+    place = 0
+    for done in _with_progress(results, len(tasks), len(tasks) - len(left)):
+        waiting[done.source] = done
+        while place < len(left) and left[place].source in waiting:  # told in the order in which they were given
+            ready = waiting.pop(left[place].source)
+            place += 1
+            if ready.outcome.error:
+                click.echo(f"sg2kg: {ready.outcome.error}", err=True)
+            outputs.take(ready)
+    outputs.finish(order)
+
+
+def _with_progress(results: Iterable[Done], total: int, before: int) -> Iterator[Done]:
+    """The results, with a bar on standard error where there are many and somebody looks."""
+    if total < 3 or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("checking"), BarColumn(), TaskProgressColumn(show_speed=True), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("checking", total=total, completed=before)
+        for result in results:
+            yield result
+            bar.advance(task)
+
+
+def _tasks(paths: Iterable[str], ending: str) -> list[Task]:
+    from sg2kg.graph import rdf_files
+    from sg2kg.validation.batch.work import Task
+
+    found: dict[str, Task] = {}
+    for path in paths:
+        if path == "-":
+            found |= {t.source: t for t in _from_standard_input(ending)}
+            continue
+        matching = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) and not os.path.lexists(path) else [path]
+        if not matching:
+            raise InputError("nothing matches this pattern", "Check the path.", source=path)
+        found |= {str(f): Task(str(f)) for match in matching for f in rdf_files(Path(match))}
+    return list(found.values())
+
+
+def _from_standard_input(ending: str) -> Iterator[Task]:
+    """A submission, or a list of files: a line of RDF is never the path of a file that there is."""
+    from sg2kg.graph import rdf_files
+    from sg2kg.validation.batch.options import known_ending
+    from sg2kg.validation.batch.work import Task
+
+    data = sys.stdin.buffer.read()
+    lines = [line for line in data.decode("utf-8", "replace").splitlines() if line.strip()]
+    if lines and (os.path.exists(lines[0]) or (known_ending(lines[0]) and not set(lines[0]) & set('<>"{}'))):
+        for line in lines:
+            yield from (Task(str(f)) for f in rdf_files(Path(line)))
+    else:
+        yield Task("standard input", data, "." + ending.lstrip("."))
+
+
+def _destinations(targets: Iterable[str], formats: tuple[str, ...], out_dir: str | None) -> tuple[list[tuple[Path, str]], str]:
+    """The files to write, each with its format, and the format that is printed (empty: none)."""
+    from sg2kg.validation.reports import VERDICT_FORMATS, format_of
+
+    targets = list(targets)
+    if out_dir:
+        return [(Path(t), format_of(t)) for t in targets], ""
+    if len(targets) == 1 and len(formats) == 1:
+        return [(Path(targets[0]), formats[0])], ""
+    if targets and formats:
+        raise click.UsageError("with several -o each ending tells its format; leave --format out")
+    if len(formats) > 1:
+        raise click.UsageError("several formats need a file for each: -o report.html -o report.json")
+    if targets:
+        return [(Path(t), format_of(t)) for t in targets], ""
+    printing = formats[0] if formats else "text"
+    if VERDICT_FORMATS[printing].binary and sys.stdout.isatty():
+        raise OutputError(f"{printing} is not for a terminal", "Write it to a file with -o.")
+    return [], printing
+
+
+def _jobs(jobs: str, tasks: int) -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if jobs != "auto" and not (jobs.isdecimal() and int(jobs) > 0):
+        raise NotFoundError("number of jobs", jobs, ["auto", "1", "2", "4"])
+    return max(1, min(cores if jobs == "auto" else int(jobs), tasks))
+
+
+def _emit(content: Union[str, bytes]) -> None:
+    if isinstance(content, str):
+        click.echo(content, nl=False)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def _write(content: Union[str, bytes], target: Path) -> None:
+    output.write(content, target)

@@ -111,7 +111,7 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input", base: s
     if not quads:
         raise InputError("no statement in it", "A submission holds at least one sg2:CaseRecord.", source=source)
     if document:
-        document.check_losses()
+        document.check_losses(base)
     if any(sign in text for sign in (*_TURNING, *_ESCAPES)):
         _refuse_turned_iris(quads, source)
     return quads

@@ -135,6 +135,7 @@ class _Contexts:
     places: int = 0
     scoped: bool = False
     thrown_away: bool = False
+    resolved: bool = False
     longest: int = 0
 
     def has(self, keyword: str) -> bool:
@@ -212,8 +213,12 @@ class JsonLd:
                     if isinstance(definition, dict) and "@context" in definition:
                         self._contexts.scoped = True
 
-    def check_losses(self) -> None:
-        """Raises InputError for what parsers pass over in silence: names in no context, names that stand twice, and what should be an IRI."""
+    def check_losses(self, base: str | None = None) -> None:
+        """Raises InputError for what parsers pass over in silence: names in no context, names that stand twice, and what should be an IRI.
+
+        With a ``base`` relative IRIs are none of these.
+        """
+        self._contexts.resolved = base is not None
         if self._error:
             raise InputError(f"not JSON-LD: {self._error}", "Correct the file at this place.", source=self._source)
         if self._twice:
@@ -267,11 +272,11 @@ class JsonLd:
         for name in value if isinstance(value, list) else [value]:
             if not isinstance(name, str) or name in _KEYWORDS:
                 continue
-            if _NO_IRI.search(name):
+            known = by_vocabulary and name in contexts.terms
+            if _NO_IRI.search(name) or (":" in name and not known and not self._is_whole(name)):
                 raise self._refusal(f"{' '.join(name.split())[:80]} is no IRI and would be passed over", "Correct it.", name)
-            known = by_vocabulary and (name in contexts.terms or contexts.has("@vocab"))
-            whole = known or (":" in name and self._is_whole(name))
-            if not whole and not contexts.has("@base"):
+            resolved = contexts.resolved or contexts.has("@base") or (by_vocabulary and contexts.has("@vocab"))
+            if ":" not in name and not known and not resolved:
                 raise self._refusal(f"{name[:80] or 'an empty name'} is relative and would be passed over", "Write the IRI out, or give @base.", name)
 
     def _refusal(self, what: str, hint: str, at: str) -> InputError:

@@ -1,11 +1,28 @@
 """Checking submissions: is this record complete at its tier, and what is missing?"""
 
-from sg2kg.validation.check import validate
-from sg2kg.validation.reports import VERDICT_FORMATS, write_verdicts
-from sg2kg.validation.shapes import ShapeInfo, Shapes, load_shapes
-from sg2kg.validation.shapes.explain import TIER_FORMATS, write_tier, write_tiers
-from sg2kg.validation.shapes.profiles import Requirement, Tier
-from sg2kg.validation.verdict import Finding, Verdict
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sg2kg.validation.check import check_triples, validate
+    from sg2kg.validation.reports import VERDICT_FORMATS, write_verdicts
+    from sg2kg.validation.shapes import ShapeInfo, Shapes, load_shapes
+    from sg2kg.validation.shapes.explain import TIER_FORMATS, write_tier, write_tiers
+    from sg2kg.validation.shapes.profiles import Requirement, Tier
+    from sg2kg.validation.submission import Submission, read_submission
+    from sg2kg.validation.verdict import Finding, Unchecked, Verdict
+
+_HOMES = {
+    "check": ("check_triples", "validate"),
+    "reports": ("VERDICT_FORMATS", "write_verdicts"),
+    "shapes": ("ShapeInfo", "Shapes", "load_shapes"),
+    "shapes.explain": ("TIER_FORMATS", "write_tier", "write_tiers"),
+    "shapes.profiles": ("Requirement", "Tier"),
+    "submission": ("Submission", "read_submission"),
+    "verdict": ("Finding", "Unchecked", "Verdict"),
+}
 
 __all__ = [
     "TIER_FORMATS",
@@ -14,11 +31,23 @@ __all__ = [
     "Requirement",
     "ShapeInfo",
     "Shapes",
+    "Submission",
     "Tier",
+    "Unchecked",
     "Verdict",
+    "check_triples",
     "load_shapes",
+    "read_submission",
     "validate",
     "write_tier",
     "write_tiers",
     "write_verdicts",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The public name, imported when it is first asked for."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"sg2kg.validation.{home}"), name)
+    raise AttributeError(f"module {__name__} has no attribute {name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Union
 
@@ -47,17 +47,15 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
     """The verdict on a submission that has been read; see :func:`validate`. An engine that is prepared already may be given."""
     shapes = shapes or load_shapes()
     triples = submission.triples
-    record = admit(triples, submission.source)
-    facts = _said_of(triples, record)
-    claimed = facts.get(PREFIXES["dcterms"] + "conformsTo", "")
+    said = {t.predicate.value: value_of(t.object) for t in reversed(submission.said_of(admit(triples, submission.source, submission.ntriples)))}
+    claimed = said.get(PREFIXES["dcterms"] + "conformsTo", "")
     stated = shapes.token(claimed)
     tried = shapes.tier(tier or stated or next(iter(shapes.tiers))).name
     name = engine if isinstance(engine, str) else "fast"
     ready = engine_of(tried, shapes, engine) if isinstance(engine, str) else engine
     report = ready.check(triples)
-    case = facts.get(SG2.describes, "")
+    case = said.get(SG2.describes, "")
     calls = _calls(shapes)
-    labels = labels_of(triples, calls)
     ground = background(shapes)
 
     def recheck(other: Sequence[ox.Triple], at: str) -> Sequence[Finding]:
@@ -67,13 +65,14 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
     findings: tuple[Finding, ...] = ()
     if report.results:
         described = _described(shapes).union(value_of(t.subject) for t in triples)
+        labels = labels_of(triples, calls)
         findings = tuple(told_once(findings_of(report.results, shapes, tried, labels, calls, context), described))
     wanting = {f.requirement for f in findings if not f.guard}
     missed = tuple(r for r in shapes.asked(tried) if r in wanting) if wanting else ()
     return Verdict(
         source=submission.source,
         case=case,
-        label=labels.get(case, {}),
+        label=labels_of(submission.said_of(case), calls).get(case, {}),
         tier_stated=stated or claimed.removeprefix(PREFIXES["tier"]),
         tier=tried,
         tier_labels={name: shapes.tier(name).label for name in shapes.tier(tried).chain},
@@ -124,12 +123,3 @@ def _described(shapes: Shapes) -> frozenset[str]:
 def _calls(shapes: Shapes) -> dict[str, dict[str, str]]:
     """What concepts are called, those of other bodies too."""
     return {**names(shapes.extra), **known_names()}
-
-
-def _said_of(triples: Iterable[ox.Triple], subject: str) -> dict[str, str]:
-    """The first value of each property of a thing."""
-    found: dict[str, str] = {}
-    for t in triples:
-        if value_of(t.subject) == subject:
-            found.setdefault(t.predicate.value, value_of(t.object))
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,9 @@ import pyoxigraph as ox
 
 from sg2kg.graph.positions import Positions
 from sg2kg.graph.read import EXTENSIONS, MAX_BYTES, read_bytes, read_file
+from sg2kg.validation.engines.slices import ntriples
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,22 @@ class Submission:
     def hash(self) -> str:
         """SHA-256 of the bytes, in hexadecimal digits; empty where the triples came from no file."""
         return sha256(self.data).hexdigest() if self.format is not None else ""
+
+    @cached_property
+    def ntriples(self) -> bytes:
+        """The triples as N-Triples, one a line."""
+        return ntriples(self.triples)
+
+    def said_of(self, subject: str) -> list[ox.Triple]:
+        """What is said of a thing, by its IRI or the label of its blank node."""
+        start = f"<{subject}> ".encode() if _IRI.match(subject) else f"_:{subject} ".encode()
+        text = b"\n" + self.ntriples
+        lines, at = [], text.find(b"\n" + start)
+        while at >= 0:
+            end = text.find(b"\n", at + 1)
+            lines.append(text[at + 1 : end + 1])
+            at = text.find(b"\n" + start, end)
+        return [q.triple for q in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)] if lines else []
 
     @cached_property
     def positions(self) -> Positions:

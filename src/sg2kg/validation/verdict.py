@@ -11,6 +11,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from sg2kg.validation.engines.seam import Report, Result
+from sg2kg.validation.shapes.facts import Term
 
 SEVERITIES = ("violation", "warning", "info")
 LAYERS = ("record", "participation", "value", "mechanism", "carrier", "dimension", "evaluation", "other")
@@ -153,7 +154,13 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same finding in the next version of a file, wherever it has moved: 16 hexadecimal digits."""
-        return sha256("\0".join((self.shape, self.focus, self.path, *self.values)).encode()).hexdigest()[:16]
+        said = (self.shape, self.component, self.path, *(_lasting(t) for r in self.results for t in (r.focus, r.value) if t is not None))
+        return sha256("\0".join(said).encode()).hexdigest()[:16]
+
+
+def _lasting(term: Term) -> str:
+    """A term without the label of a blank node, which is another in the next run."""
+    return "_:" if isinstance(term, ox.BlankNode) else str(term)
 
 
 @dataclass(frozen=True)

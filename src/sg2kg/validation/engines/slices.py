@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Set
 import pyoxigraph as ox
 
 from sg2kg.errors import CheckError, QueryError
+from sg2kg.graph.guard import tokens
 from sg2kg.terms import PREFIXES
 from sg2kg.validation.engines.seam import SH, Result
 from sg2kg.validation.shapes.facts import TYPE, Facts
 from sg2kg.validation.shapes.sparql import asks_openly, declared, iris_in
 
+_OF_CLASSES = (SH + "class", SH + "targetClass")
 _PLAIN = (PREFIXES["owl"], PREFIXES["skos"] + "Concept")
 _PLAIN = (PREFIXES["owl"], PREFIXES["skos"] + "Concept")
-ALWAYS = frozenset({TYPE, PREFIXES["rdfs"] + "subClassOf"})
-"""What SHACL itself asks of the data: instances, and the tree of classes."""
+INSTANCES = frozenset({TYPE, PREFIXES["rdfs"] + "subClassOf"})
+"""What SHACL itself asks of the data where a shape names a class: instances, and the tree of classes."""
 
 
 class Slices:
@@ -55,12 +57,15 @@ def asked_by(shapes: Iterable[ox.Triple]) -> frozenset[str] | None:
     """The properties that shapes can ask for: the IRIs that they name, in SPARQL too; None where a query leaves a property open."""
     shapes = list(shapes)
     facts = Facts(shapes)
-    found = {t.object.value for t in shapes if isinstance(t.object, ox.NamedNode)} | ALWAYS
+    found = {t.object.value for t in shapes if isinstance(t.object, ox.NamedNode)}
+    if any(t.predicate.value in _OF_CLASSES for t in shapes) or facts.of_type(PREFIXES["rdfs"] + "Class", PREFIXES["owl"] + "Class"):
+        found |= INSTANCES
     for constraint in facts.subjects():
         for select in facts.values(constraint, SH + "select"):
             if not isinstance(select, ox.Literal) or asks_openly(select.value):
                 return None
             try:
+                found |= {TYPE} if any(t.kind == "word" and t.text == "a" for t in tokens(select.value)) else set()
                 found |= iris_in(select.value, declared(facts, *facts.nodes(constraint, SH + "prefixes")))
             except QueryError:
                 return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from sg2kg.messages import pick
-from sg2kg.terms import PREFIXES, curie
+from sg2kg.terms import curie
 from sg2kg.validation.engines import Result
 from sg2kg.validation.findings.layers import layer_of
 from sg2kg.validation.findings.paths import path_text
@@ -36,7 +36,7 @@ def findings_of(results: Iterable[Result], shapes: Shapes, tier: str, labels: Te
         values = {value_of(r.value) for r in group} - {"", focus}
         first = min(group, key=lambda r: (r.component, str(r.path), str(r.value)))
         finding = Finding(
-            id=shape.removeprefix(PREFIXES["sgsh"]),
+            id=info.id,
             requirement=info.requirement,
             obligation=asked[info.requirement],
             guard=info.guard,

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from sg2kg.terms import PREFIXES
 from sg2kg.validation.findings.layers import layer_of
 from sg2kg.validation.findings.targets import Targets
 from sg2kg.validation.shapes import ShapeInfo, Shapes
 from sg2kg.validation.shapes.facts import Facts
 from sg2kg.validation.shapes.vocabulary import in_order
 from sg2kg.validation.verdict import LAYERS, Completeness, Finding, Looked, Pass
-
-_SGSH = PREFIXES["sgsh"]
 
 
 class Survey:
@@ -29,7 +26,7 @@ class Survey:
         """How much one shape looked at."""
         focus = self._targets.of(info.iri)
         found = len({f.focus for f in findings if f.shape == info.iri})
-        return Looked(info.iri.removeprefix(_SGSH), info.name, len(focus), self._targets.values(info.iri, focus), found)
+        return Looked(info.id, info.name, len(focus), self._targets.values(info.iri, focus), found)
 
     def passed(self, findings: Sequence[Finding]) -> Iterator[Pass]:
         """The requirements in which nothing was found, in order of checking."""
@@ -44,7 +41,7 @@ class Survey:
         for id in self._shapes.asked(self._tier):
             for info in (*self._shapes.of_requirement(id), *self._shapes.guards_of(id)):
                 if not self._targets.of(info.iri):
-                    yield info.iri.removeprefix(_SGSH)
+                    yield info.id
 
     def completeness(self, findings: Sequence[Finding], calls: Mapping[str, Mapping[str, str]]) -> list[Completeness]:
         """For each concept that is checked: of its checks that had something to check, how many found no fault."""

@@ -1,115 +1,128 @@
-"""Writes verdicts: one function a format, chosen by a registry that also feeds the command's help."""
+"""Verdicts in plain text, for a terminal: what is wrong, where, and how to mend it; in full also the patch, what passed and what leads on."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-import pyoxigraph as ox
-
-from sg2kg.errors import OutputError
-from sg2kg.graph import write_graph
 from sg2kg.messages import pick, say
-from sg2kg.terms import curie
-from sg2kg.validation.engines.report import report_triples
-from sg2kg.validation.verdict import Finding, Verdict
-
-MOST_VALUES = 12
-"""How many values of one finding are told in text; the others are only counted."""
-
-
-def _text(verdicts: Sequence[Verdict], lang: str) -> str:
-    lines: list[str] = []
-    for v in verdicts:
-        name = pick(v.label, lang) or curie(v.case) or v.source
-        word = say("conforms" if v.conforms else "fails", lang)
-        lines.append(f"{'✔' if v.conforms else '✘'} {name} — {word}{say('colon', lang)}{_tier(v, v.tier, lang)}  ({v.source})")
-        if v.reached and not v.conforms:
-            lines.append(f"    {say('reaches', lang)} {_tier(v, v.reached, lang)}")
-        for f in v.findings:
-            lines.append(f"    {f.requirement} {say('guard' if f.guard else f.severity, lang)}{say('colon', lang)}{pick(f.message, lang)}")
-            lines.append(f"        {say('at', lang)} {_where(f, lang)}")
-            if len(f.values) > 1:
-                lines += [f"            {_value(f, v, lang)}" for v in f.values[:MOST_VALUES]]
-                if len(f.values) > MOST_VALUES:
-                    lines.append(f"            {say('more', lang).format(n=len(f.values) - MOST_VALUES)}")
-            lines.append(f"        {say('mend', lang)} {pick(f.mend, lang)}")
-    passed = sum(v.conforms for v in verdicts)
-    if len(verdicts) > 1:
-        lines.append(say("summary", lang).format(n=len(verdicts), passed=passed, failed=len(verdicts) - passed))
-    return "\n".join(lines) + "\n"
+from sg2kg.validation.reports.patch import patch_text
+from sg2kg.validation.reports.wording import (
+    MOST_FINDINGS,
+    Item,
+    counts_of,
+    id_of,
+    kind_of,
+    message_of,
+    name_of,
+    one_line,
+    severities,
+    tier_name,
+    values_of,
+    where_of,
+    word_of,
+)
+from sg2kg.validation.verdict import Finding, Unchecked, Verdict, Versions
 
 
-def _tier(v: Verdict, name: str, lang: str) -> str:
-    """What a tier is called in this language, and its short name where that is another."""
-    label = pick(v.tier_labels.get(name, {}), lang)
-    return say("called", lang).format(label=label, name=name) if label and label != name else name
+def write_text(items: Sequence[Item], lang: str, detail: str) -> str:
+    """The verdicts in text; ends with a count where there are several."""
+    lines = [line for item in items for line in _told(item, lang, detail == "full")]
+    if len(items) > 1:
+        lines.append(count_of(items, lang))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _where(f: Finding, lang: str) -> str:
-    label = pick(f.focus_label, lang)
-    place = f"{label} <{curie(f.focus)}>" if label else curie(f.focus)
-    value = f" = {_value(f, f.values[0], lang)}" if len(f.values) == 1 else ""
-    return place + (f" · {f.path}{value}" if f.path else value)
+def count_of(items: Sequence[Item], lang: str) -> str:
+    """How many submissions conform, do not, and could not be checked."""
+    unchecked = sum(isinstance(item, Unchecked) for item in items)
+    passed = sum(isinstance(item, Verdict) and item.conforms for item in items)
+    return summary_line(len(items), passed, unchecked, lang)
 
 
-def _value(f: Finding, value: str, lang: str) -> str:
-    label = pick(f.value_labels.get(value, {}), lang)
-    if not label:
-        return curie(value)
-    return label if curie(value).startswith(("fw:", "sg2x:")) else f"{label} <{curie(value)}>"
+def summary_line(n: int, passed: int, unchecked: int, lang: str) -> str:
+    """The count in words."""
+    said = say("summary with unchecked" if unchecked else "summary", lang)
+    return said.format(n=n, passed=passed, failed=n - passed - unchecked, unchecked=unchecked)
 
 
-def _json(verdicts: Sequence[Verdict], lang: str) -> str:
-    body = [
-        {
-            "source": v.source,
-            "case": v.case,
-            "label": dict(v.label),
-            "tier_stated": v.tier_stated,
-            "tier": v.tier,
-            "tier_reached": v.reached,
-            "conforms": v.conforms,
-            "counts": {s: v.count(s) for s in ("violation", "warning", "info")},
-            "failed": v.failed(),
-            "missed": list(v.missed),
-            "engine": v.engine,
-            "findings": [
-                {
-                    "requirement": f.requirement,
-                    "obligation": f.obligation,
-                    "guard": f.guard,
-                    "severity": f.severity,
-                    "shape": f.shape,
-                    "component": f.component,
-                    "concept": f.concept,
-                    "focus": f.focus,
-                    "path": f.path,
-                    "values": list(f.values),
-                    "value_labels": {v: dict(texts) for v, texts in f.value_labels.items()},
-                    "name": dict(f.name),
-                    "message": dict(f.message),
-                    "why": dict(f.why),
-                    "mend": dict(f.mend),
-                }
-                for f in v.findings
-            ],
-        }
-        for v in verdicts
-    ]
-    return json.dumps({"verdicts": body}, ensure_ascii=False, indent=1) + "\n"
+def _told(item: Item, lang: str, full: bool) -> Iterator[str]:
+    if isinstance(item, Unchecked):
+        yield f"! {name_of(item, lang)} — {word_of(item, lang)}{say('colon', lang)}{one_line(item.what)} [{item.id}]"
+        if item.hint:
+            yield f"    {one_line(item.hint)}"
+        return
+    yield _head(item, lang)
+    if item.reached and not item.conforms:
+        yield f"    {say('reaches', lang)} {tier_name(item, item.reached, lang)}"
+    for finding in item.findings[:MOST_FINDINGS]:
+        yield from _finding(finding, lang, full)
+    if len(item.findings) > MOST_FINDINGS:
+        yield f"    {say('more', lang).format(n=len(item.findings) - MOST_FINDINGS)}"
+    if full:
+        yield from _whole(item, lang)
 
 
-def _turtle(verdicts: Sequence[Verdict], lang: str) -> str:
-    triples = (t for n, v in enumerate(verdicts) for t in report_triples(v.report, f"r{n}x"))
-    return write_graph((ox.Quad(t.subject, t.predicate, t.object) for t in triples), "turtle")
+def _head(v: Verdict, lang: str) -> str:
+    tier = say("colon", lang) + tier_name(v, v.tier, lang) if v.tier else ""
+    return f"{'✔' if v.conforms else '✘'} {name_of(v, lang)} — {word_of(v, lang)}{tier}  ({one_line(v.source)})"
 
 
-VERDICT_FORMATS: dict[str, Callable[[Sequence[Verdict], str], str]] = {"text": _text, "json": _json, "turtle": _turtle}
+def _finding(f: Finding, lang: str, full: bool) -> Iterator[str]:
+    yield f"    {id_of(f)} {kind_of(f, lang)}{say('colon', lang)}{message_of(f, lang)}"
+    yield f"        {say('at', lang)} {where_of(f, lang)}"
+    if len(f.values) > 1:
+        yield from (f"            {value}" for value in values_of(f, lang))
+    if f.place.line is not None or f.place.cell:
+        yield f"        {say('in file', lang)} {one_line(str(f.place))}"
+    yield from (f"        {say('inside', lang)} {one_line(line)}" for line in f.details if full)
+    why, mend = one_line(pick(f.why, lang)), one_line(pick(f.mend, lang))
+    if full and why:
+        yield f"        {say('why', lang)} {why}"
+    if mend:
+        yield f"        {say('mend', lang)} {mend}"
+    if full and f.remedy:
+        yield f"        {say('change', lang)}"
+        yield from (f"            {line}" for line in patch_text(f.remedy, lang))
 
 
-def write_verdicts(verdicts: Sequence[Verdict], format: str, lang: str = "en") -> str:
-    """The verdicts as text in one of VERDICT_FORMATS and, where people read it, in ``lang``; raises OutputError for an unknown format."""
-    if format not in VERDICT_FORMATS:
-        raise OutputError(f"{format} is not a format for verdicts", "Known: " + ", ".join(VERDICT_FORMATS))
-    return VERDICT_FORMATS[format](verdicts, lang)
+def _whole(v: Verdict, lang: str) -> Iterator[str]:
+    comma = say("comma", lang)
+    by_layer = [f"{say(f'layer {layer}', lang)}{say('colon', lang)}{counts_of(counts, lang, bool(v.tier))}" for layer, counts in v.by_layer().items()]
+    yield f"    {say('found', lang)} {counts_of(severities(v), lang, bool(v.tier))}" + (
+        say("brackets", lang).format(" · ".join(by_layer)) if by_layer else ""
+    )
+    for key, vacuous in (("met", False), ("met emptily", True)):
+        met = [p.requirement for p in v.passed if p.vacuous is vacuous]
+        if met:
+            yield f"    {say(key, lang)} {comma.join(met)}"
+    if v.untargeted:
+        yield f"    {say('untargeted', lang)} {len(v.untargeted)}"
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for c in v.completeness:
+        sums[c.layer][0] += c.met
+        sums[c.layer][1] += c.asked
+    if sums:
+        yield f"    {say('complete', lang)} " + comma.join(f"{say(f'layer {n}', lang)} {met}/{asked}" for n, (met, asked) in sums.items())
+    yield from _road(v, lang)
+    yield from (f"    {line}" for line in provenance(v.versions, lang))
+
+
+def _road(v: Verdict, lang: str) -> Iterator[str]:
+    if v.road is None or not v.road.steps:
+        return
+    yield f"    {say('to reach', lang).format(tier=tier_name(v, v.road.tier, lang))}"
+    for number, step in enumerate(v.road.steps, 1):
+        todo = one_line(pick(step.finding.mend, lang)) or message_of(step.finding, lang)
+        yield f"        {number}. {step.requirement}{say('colon', lang)}{todo}"
+    yield f"        {say('road whole' if v.road.complete else 'road in part', lang)}"
+
+
+def provenance(versions: Versions, lang: str) -> Iterator[str]:
+    """What a verdict rests on, in a few lines."""
+    named = [f"sg2kg {versions.sg2kg}", versions.engine]
+    if versions.ontology:
+        named.append(f"{say('ontology', lang)} {versions.ontology}")
+    yield f"{say('rests on', lang)} {say('comma', lang).join(one_line(n) for n in named if n)}"
+    hashes = {"submission": versions.data_hash, "ontology": versions.ontology_hash, "shapes": versions.shapes_hash}
+    yield from (f"    SHA-256 {say(key, lang)} {value}" for key, value in hashes.items() if value)

@@ -25,6 +25,8 @@ class ShapeInfo:
     """What a shape says of itself."""
 
     iri: str
+    id: str
+    """Its name, such as MAP-03-mechanism: an anchor in docs/tiers.md."""
     requirement: str
     """Id of the requirement that it tests or guards."""
     guard: bool
@@ -104,6 +106,7 @@ class Shapes:
             return None
         return ShapeInfo(
             iri=shape,
+            id=shape.removeprefix(SGSH),
             requirement=requirement_id(facts, requirement),
             guard=bool(facts.node(shape, GUARDS)),
             severity=facts.node(shape, SH + "severity").removeprefix(SH).lower(),

@@ -1,0 +1,243 @@
+"""Hostile submissions: whatever is handed in, the command ends with a verdict or a refusal in two lines, and the others get their verdict."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hostile import CODES, GARDEN, Hostile, corpus, costly, made, made_shapes, minimal, odd_paths
+from listening import Listener
+from support import ROOT
+
+OUTER_SECONDS = 120
+"""The command ends by itself long before; a hang must fail the test and not stop it."""
+MEMORY_KB = 4 * 1024**2
+GOOD = "good-beside-it.ttl"
+SUBMISSIONS = {h.name: h for h in corpus("submissions")}
+MADE = {h.name: h for h in made()}
+SHAPES = {h.name: h for h in (*corpus("shapes"), *made_shapes())}
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@dataclass(frozen=True)
+class Run:
+    """How one call of the command ended: its exit code, its verdicts by file, its refusals by file, and how long it took."""
+
+    code: int
+    verdicts: dict[str, dict[str, Any]]
+    refusals: dict[str, str]
+    out: str
+    err: str
+    seconds: float
+
+
+def run(folder: Path, names: Sequence[str], *options: str) -> Run:
+    """Calls the command as a person does, in ``folder``, with little memory and no patience; raises AssertionError where it shows a traceback."""
+    begin = time.monotonic()
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -v "$0" && exec "$@"', str(MEMORY_KB), sys.executable, "-m", "sg2kg", "validate", *options, "--", *names],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        timeout=OUTER_SECONDS,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+    )
+    seconds = time.monotonic() - begin
+    assert "Traceback" not in done.stderr, done.stderr[-3000:]
+    assert done.returncode in CODES.values(), (done.returncode, done.stderr[-3000:])
+    verdicts = json.loads(done.stdout)["verdicts"] if "json" in options and done.stdout else []
+    return Run(done.returncode, {v["source"]: v for v in verdicts}, _refusals(done.stderr), done.stdout, done.stderr, seconds)
+
+
+def _refusals(err: str) -> dict[str, str]:
+    """What standard error says of each file; raises AssertionError for anything else that stands there, or more than two lines a file."""
+    found = {}
+    for part in re.split(r"^(?=sg2kg: )", err, flags=re.MULTILINE)[1:]:
+        lines = part.rstrip("\n").split("\n")
+        assert len(lines) <= 2, part
+        assert all(line.startswith("  ") for line in lines[1:]), part
+        named = re.match(r"sg2kg: ([^:]+)(?::\d+)*: ", lines[0])
+        assert named, part
+        found[named[1]] = part
+    assert not err or err.startswith("sg2kg: "), err[:1000]
+    return found
+
+
+@pytest.fixture(scope="module")
+def listener() -> Iterator[Listener]:
+    found = Listener()
+    yield found
+    found.close()
+
+
+def checked(folder: Path, files: Sequence[Hostile], *options: str) -> dict[str, Run]:
+    """What the command says of each file; those of which the same is expected are handed in together, with a good one at the end."""
+    (folder / GOOD).write_bytes(minimal())
+    for file in files:
+        (folder / file.name).write_bytes(file.data)
+    found: dict[str, Run] = {}
+    for outcome in CODES:
+        names = [f.name for f in files if f.outcome == outcome]
+        if names:
+            found |= dict.fromkeys(names, run(folder, [*names, GOOD], "--format", "json", *options))
+    return found
+
+
+def ends_as_expected(file: Hostile, of: Run) -> None:
+    """Raises AssertionError where the command says something else of the file, or loses sight of the good one beside it."""
+    assert of.code == CODES[file.outcome], (of.code, of.err[:3000])
+    assert of.verdicts[GOOD]["conforms"] is True
+    if file.outcome == "refused":
+        assert file.name not in of.verdicts
+        assert file.says in of.refusals[file.name]
+    else:
+        verdict = of.verdicts[file.name]
+        assert verdict["conforms"] == (file.outcome == "conforms"), verdict["missed"]
+        assert not file.says or any(r.startswith(file.says) for r in verdict["missed"]), verdict["missed"]
+
+
+# ---- the corpus
+
+
+@pytest.fixture(scope="module")
+def in_corpus(tmp_path_factory: pytest.TempPathFactory, listener: Listener) -> dict[str, Run]:
+    return checked(tmp_path_factory.mktemp("corpus"), [h.named(listener.address) for h in SUBMISSIONS.values()])
+
+
+@pytest.mark.parametrize("name", SUBMISSIONS)
+def test_a_hostile_submission_ends_as_the_corpus_says(name: str, in_corpus: dict[str, Run]) -> None:
+    ends_as_expected(SUBMISSIONS[name], in_corpus[name])
+
+
+def test_nothing_that_the_corpus_names_is_fetched(in_corpus: dict[str, Run], listener: Listener) -> None:
+    addressed = [h for h in SUBMISSIONS.values() if h.named(listener.address) != h]
+    assert len(addressed) >= 10
+    assert all(h.name in in_corpus for h in addressed)
+    assert listener.calls == 0
+    listener.call()
+    assert listener.calls == 1
+
+
+# ---- made at the time of the test
+
+
+@pytest.fixture(scope="module")
+def in_bulk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    return checked(tmp_path_factory.mktemp("made"), list(MADE.values()))
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_submission_beyond_all_bounds_is_refused_or_checked(name: str, in_bulk: dict[str, Run]) -> None:
+    ends_as_expected(MADE[name], in_bulk[name])
+
+
+@pytest.mark.parametrize("file", list(costly()), ids=lambda h: h.name)
+def test_thousands_of_findings_are_told_in_bounded_time_and_space(file: Hostile, tmp_path: Path) -> None:
+    (tmp_path / file.name).write_bytes(file.data)
+    found = run(tmp_path, [file.name])
+    assert found.code in (CODES["fails"], CODES["refused"])
+    assert found.seconds < 60
+    assert len(found.out) < 5_000_000
+
+
+@pytest.mark.parametrize("seconds", ["0.001", "2"])
+def test_a_submission_that_takes_too_long_is_refused_and_the_one_beside_it_checked(seconds: str, tmp_path: Path) -> None:
+    file = next(costly())
+    (tmp_path / file.name).write_bytes(file.data)
+    (tmp_path / GOOD).write_bytes(minimal())
+    found = run(tmp_path, [file.name, *([GOOD] if seconds == "2" else [])], "--deadline", seconds, "--format", "json")
+    assert found.code == CODES["refused"]
+    assert f"not finished after {seconds} s" in found.refusals[file.name]
+    assert found.verdicts.keys() - {file.name} == ({GOOD} if seconds == "2" else set())
+
+
+def test_the_size_of_a_submission_is_bounded_as_asked(tmp_path: Path) -> None:
+    (tmp_path / GOOD).write_bytes(minimal())
+    assert run(tmp_path, [GOOD], "--max-size", "0.01").code == CODES["conforms"]
+    found = run(tmp_path, [GOOD], "--max-size", "0.001")
+    assert found.code == CODES["refused"]
+    assert "the limit is" in found.refusals[GOOD]
+
+
+# ---- shapes
+
+
+@pytest.fixture(scope="module")
+def with_shapes(tmp_path_factory: pytest.TempPathFactory, shape_listener: Listener) -> dict[str, Run]:
+    """What the command says of the same data with each of the shapes; two at a time, for each is a call of its own."""
+    folder = tmp_path_factory.mktemp("shapes")
+    (folder / "data").mkdir()
+    (folder / "data" / "garden.ttl").write_bytes(GARDEN)
+    for file in SHAPES.values():
+        (folder / file.name).write_bytes(file.named(shape_listener.address).data)
+
+    def one(name: str) -> Run:
+        return run(folder, ["data/garden.ttl"], "--shapes", name, "--format", "json", "--deadline", "3")
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(SHAPES, pool.map(one, SHAPES), strict=True))
+
+
+@pytest.fixture(scope="module")
+def shape_listener() -> Iterator[Listener]:
+    found = Listener()
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_hostile_shapes_end_as_the_corpus_says(name: str, with_shapes: dict[str, Run]) -> None:
+    expected, found = SHAPES[name], with_shapes[name]
+    assert found.code == CODES[expected.outcome], (found.err[:2000], found.out[:2000])
+    assert found.seconds < 30
+    if expected.outcome == "refused":
+        assert expected.says in found.err
+
+
+def test_nothing_that_shapes_name_is_fetched(with_shapes: dict[str, Run], shape_listener: Listener) -> None:
+    addressed = [h for h in SHAPES.values() if h.named(shape_listener.address) != h]
+    assert len(addressed) >= 5
+    assert all(h.name in with_shapes for h in addressed)
+    assert shape_listener.calls == 0
+
+
+# ---- what is no file
+
+
+def test_what_is_no_file_is_refused_and_the_file_beside_it_checked(tmp_path: Path) -> None:
+    paths = odd_paths(tmp_path)
+    (tmp_path / GOOD).write_bytes(minimal())
+    for what, (path, says) in paths.items():
+        found = run(tmp_path, [path.name, GOOD])
+        assert found.code == CODES["refused"], what
+        assert says in found.err, what
+        assert "✔ Tool library" in found.out, what
+        assert len(found.err.rstrip("\n").split("\n")) <= 2, (what, found.err)
+
+
+# ---- what reaches the terminal
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant"])
+def test_no_text_of_a_submission_speaks_to_the_terminal(lang: str, tmp_path: Path) -> None:
+    names = ["controls-in-the-name.ttl", "controls-in-text.ttl"]
+    for name in names:
+        (tmp_path / name).write_bytes(SUBMISSIONS[name].data)
+    out = run(tmp_path, names, "--lang", lang).out
+    assert "[31m" in out
+    obeyed = {c for c in out if c != "\n" and (unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in TURNING)}
+    assert not obeyed
+    assert sum(line.startswith(("✔", "✘")) for line in out.split("\n")) == len(names)
