@@ -49,7 +49,7 @@ def run_on_cluster(tasks: Iterable[Task], options: Options, address: str) -> Ite
                     yield unchecked(Unchecked(task.source, error.id, error.what, error.hint), options)
                     continue
                 open_[client.submit(_work_there, shared, sent, key=f"{name}-{number}", pure=False)] = task, time.monotonic()
-            for future in _finished(open_):
+            for future in _finished(client, open_):
                 task, _ = open_.pop(future)
                 done = _result(future, task, options)
                 if done.fatal is not None:
@@ -96,13 +96,14 @@ def _work_there(options: Options, task: Task) -> Done:
     return work(options.unpack(Path(tempfile.gettempdir()) / "sg2kg-cluster"), task)
 
 
-def _finished(open_: Iterable[Any]) -> list[Any]:
+def _finished(client: Any, open_: Iterable[Any]) -> list[Any]:
     """The futures that are done, after waiting a little for the first of them."""
     from distributed import wait
 
     futures = list(open_)
     try:
-        done, _ = wait(futures, timeout=_POLL, return_when="FIRST_COMPLETED")
+        with client.as_current():
+            done, _ = wait(futures, timeout=_POLL, return_when="FIRST_COMPLETED")
     except TimeoutError:
         return []
     return list(done)

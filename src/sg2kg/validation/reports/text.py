@@ -87,11 +87,10 @@ def _finding(f: Finding, lang: str, full: bool) -> Iterator[str]:
 
 
 def _whole(v: Verdict, lang: str) -> Iterator[str]:
-    comma = say("comma", lang)
-    by_layer = [f"{say(f'layer {layer}', lang)}{say('colon', lang)}{counts_of(counts, lang, bool(v.tier))}" for layer, counts in v.by_layer().items()]
-    yield f"    {say('found', lang)} {counts_of(severities(v), lang, bool(v.tier))}" + (
-        say("brackets", lang).format(" · ".join(by_layer)) if by_layer else ""
-    )
+    comma, colon, ours = say("comma", lang), say("colon", lang), bool(v.tier)
+    layers = [f"{say(f'layer {layer}', lang)}{colon}{counts_of(counts, lang, ours)}" for layer, counts in v.by_layer().items()]
+    by_layer = say("brackets", lang).format(" · ".join(layers)) if len(layers) > 1 else ""
+    yield f"    {say('found', lang)} {counts_of(severities(v), lang, ours)}{by_layer}"
     for key, vacuous in (("met", False), ("met emptily", True)):
         met = [p.requirement for p in v.passed if p.vacuous is vacuous]
         if met:

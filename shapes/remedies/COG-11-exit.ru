@@ -1,0 +1,4 @@
+# Tells how a party can leave.
+INSERT {
+    $this sg2:exitTerms fill:exitTerms
+}

@@ -1,0 +1,51 @@
+# Takes up the rating of say that the submission tells already, or leaves the blanks of one that a partner answers, with the evidence for it.
+INSERT {
+    $this sg2:hasObservation ?there , ?figure .
+    ?figure a sg2:Observation ; sg2:ofIndicator fw:E-2A3 ; sg2:value fill:value ; sg2:unit sg2x:unit-sayStep ; sg2:start fill:date ; sg2:perimeter $this ;
+        sg2:method fill:method ; sg2:observer fill:observer ; sg2:noBaseline fill:noBaseline ;
+        sg2:answeredBy ?partner ; sg2:sampleSize fill:sampleSize ; sg2:responseRate fill:responseRate .
+    ?evidence a sg2:Statement ; sg2:about $this ; sg2:shows ?figure ;
+        sg2:basis ?basis ; sg2:source ?source ; sg2:locator fill:locator ; sg2:codedIn ?session .
+    ?document a sg2:Source ; sg2:publisher fill:publisher ; sg2:published fill:published ; sg2:grade fill:grade ; sg2:closeness fill:closeness .
+}
+WHERE {
+    OPTIONAL {
+        SELECT ?this (MIN(?loose) AS ?there) WHERE {
+            ?record sg2:describes ?this .
+            ?this sg2:hasPhase?/^sg2:about/sg2:shows ?loose .
+            ?loose sg2:ofIndicator fw:E-2A3 ; sg2:answeredBy ?someone .
+            FILTER NOT EXISTS { ?any sg2:hasObservation ?loose }
+        }
+        GROUP BY ?this
+    }
+    BIND ( IF(BOUND(?there), ?none, new:say) AS ?figure )
+    OPTIONAL {
+        SELECT ?this (MIN(?each) AS ?answering) WHERE {
+            ?record sg2:describes ?this .
+            ?this sg2:hasPhase?/sg2:hasParticipation/(sg2:participant|sg2:represents) ?each .
+            FILTER ( isIRI(?each) )
+            FILTER NOT EXISTS { ?this sg2:initiator ?initiator . ?each (sg2:controlledBy|^sg2:controlledBy)* ?initiator }
+        }
+        GROUP BY ?this
+    }
+    BIND ( COALESCE(?answering, fill:partner) AS ?partner )
+    BIND ( IF(BOUND(?figure), new:evidence, ?none) AS ?evidence )
+    {
+        SELECT (MIN(?complete) AS ?cited) WHERE {
+            GRAPH <urn:sg2kg:submission> {
+                ?complete a sg2:Source ; sg2:publisher ?publisher ; sg2:published ?published ; sg2:grade ?grade ; sg2:closeness ?closeness .
+                FILTER ( isIRI(?complete) && ?grade != sg2:gradeD )
+                FILTER NOT EXISTS { ?record sg2:setAside ?complete }
+                FILTER NOT EXISTS { ?complete sg2:basis sg2:weInfer }
+            }
+        }
+    }
+    BIND ( COALESCE(?cited, new:source) AS ?source )
+    BIND ( IF(BOUND(?figure) && !BOUND(?cited), new:source, ?none) AS ?document )
+    BIND ( IF(EXISTS { ?source sg2:basis ?said }, ?none, fill:basis) AS ?basis )
+    OPTIONAL {
+        ?uncoded a sg2:CaseRecord .
+        FILTER NOT EXISTS { ?uncoded sg2:codedIn ?its }
+        { SELECT (MIN(?coded) AS ?session) WHERE { GRAPH <urn:sg2kg:submission> { ?told sg2:codedIn ?coded } } }
+    }
+}

@@ -1,0 +1,2 @@
+# Says who uses the carrier from outside the initiator's house.
+INSERT { $this sg2:usedBy fill:outsideUser }

@@ -1,0 +1,2 @@
+# Asks when the case started.
+INSERT { $this sg2:start fill:start }

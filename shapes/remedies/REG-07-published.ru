@@ -1,0 +1,18 @@
+# Writes the date of the source in its form, keeps the first of several, and asks for it where there is none.
+DELETE { $this sg2:published ?wrong }
+INSERT { $this sg2:published ?right }
+WHERE {
+    OPTIONAL {
+        SELECT ?this (MIN(?ranked) AS ?best) {
+            ?this sg2:published ?given
+            BIND ( REPLACE(STR(?given), "(T[0-9:.]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$", "") AS ?date )
+            BIND ( REPLACE(REPLACE(?date, "[/年月]", "-"), "日|-$", "") AS ?dashed )
+            BIND ( REPLACE(REPLACE(LCASE(?dashed), "-([0-9])(-|[?~]|$)", "-0$1$2"), "-([0-9])(-|[?~]|$)", "-0$1$2") AS ?text )
+            FILTER ( REGEX(?text, "^(undated|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?[?~]?)$") )
+            BIND ( CONCAT(IF(sameTerm(?given, ?text), "0", "1"), ?text) AS ?ranked )
+        }
+        GROUP BY ?this
+    }
+    BIND ( COALESCE(SUBSTR(?best, 2), fill:published) AS ?right )
+    OPTIONAL { $this sg2:published ?wrong FILTER ( !sameTerm(?wrong, ?right) ) }
+}

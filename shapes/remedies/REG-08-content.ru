@@ -1,0 +1,2 @@
+# Asks what the statement says, in words.
+INSERT { $this sg2:says fill:says }

@@ -1,0 +1,2 @@
+# Asks where was searched.
+INSERT { $this sg2:searchedWhere fill:searchedWhere }

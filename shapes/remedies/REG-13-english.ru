@@ -1,0 +1,2 @@
+# Asks for an English name.
+INSERT { $this rdfs:label fill:englishName }
