@@ -16,7 +16,7 @@ from sg2kg import bundle
 from sg2kg.errors import CheckError, InputError, NotFoundError, OutputError, ShapesError
 from sg2kg.graph import write_graph
 from sg2kg.knowledge.export import ontology_triples
-from sg2kg.validation import Finding, Shapes, Verdict, load_shapes, validate, write_tier, write_verdicts
+from sg2kg.validation import VERDICT_FORMATS, Finding, Shapes, Verdict, load_shapes, validate, write_tier, write_verdicts
 from sg2kg.validation.engines.report import report_triples
 from support import ROOT
 
@@ -270,12 +270,15 @@ def test_the_verdict_in_json_has_the_documented_keys(failing: Verdict, passing: 
     assert (
         set(first)
         == set(second)
-        == {"source", "case", "label", "tier_stated", "tier", "tier_reached", "conforms", "counts", "failed", "missed", "engine", "findings"}
-    )
+        == {
+            "unchecked", "detail", "source", "case", "label", "tier_stated", "tier", "tier_labels", "tier_reached", "conforms", "w3c_conforms",
+            "counts", "by_layer", "failed", "missed", "engine", "versions", "findings",
+        }
+    )  # fmt: skip
     for finding in first["findings"]:
         assert set(finding) == {
-            "requirement", "obligation", "guard", "severity", "shape", "component", "concept", "focus", "path", "values", "value_labels",
-            "name", "message", "why", "mend",
+            "id", "requirement", "obligation", "guard", "severity", "shape", "component", "concept", "concept_label", "layer", "focus", "focus_label",
+            "path", "values", "value_labels", "name", "message", "why", "mend", "details", "place", "docs", "fingerprint",
         }  # fmt: skip
         for text in ("name", "message", "why", "mend"):
             assert set(finding[text]) == {"en", "zh-Hans", "zh-Hant"}
@@ -344,7 +347,7 @@ def test_a_verdict_prints_as_text(passing: Verdict) -> None:
 def test_an_unknown_format_is_refused_with_the_known_ones(passing: Verdict) -> None:
     with pytest.raises(OutputError) as caught:
         write_verdicts([passing], "yaml")
-    assert caught.value.hint == "Known: text, json, turtle"
+    assert caught.value.hint == "Known: " + ", ".join(VERDICT_FORMATS)
 
 
 # ---- several values, one finding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -21,7 +22,7 @@ from hostile import CODES, GARDEN, Hostile, corpus, costly, made, made_shapes, m
 from listening import Listener
 from support import ROOT
 
-OUTER_SECONDS = 120
+OUTER_SECONDS = 60
 """The command ends by itself long before; a hang must fail the test and not stop it."""
 MEMORY_KB = 4 * 1024**2
 GOOD = "good-beside-it.ttl"
@@ -46,20 +47,32 @@ class Run:
 def run(folder: Path, names: Sequence[str], *options: str) -> Run:
     """Calls the command as a person does, in ``folder``, with little memory and no patience; raises AssertionError where it shows a traceback."""
     begin = time.monotonic()
-    done = subprocess.run(
-        ["sh", "-c", 'ulimit -v "$0" && exec "$@"', str(MEMORY_KB), sys.executable, "-m", "sg2kg", "validate", *options, "--", *names],
+    code, out, err = _ended([sys.executable, "-m", "sg2kg", "validate", *options, "--", *names], folder)
+    seconds = time.monotonic() - begin
+    assert "Traceback" not in err, err[-3000:]
+    verdicts = json.loads(out)["verdicts"] if "json" in options and out else []
+    return Run(code, {v["source"]: v for v in verdicts if "error" not in v}, _refusals(err), out, err, seconds)
+
+
+def _ended(command: Sequence[str], folder: Path) -> tuple[int, str, str]:
+    """Exit code and output of a command, its workers ended with it where it hangs; the code of a command that hung is none of ours."""
+    process = subprocess.Popen(
+        ["sh", "-c", 'ulimit -v "$0" && exec "$@"', str(MEMORY_KB), *command],
         cwd=folder,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="surrogateescape",
-        timeout=OUTER_SECONDS,
         env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        start_new_session=True,
     )
-    seconds = time.monotonic() - begin
-    assert "Traceback" not in done.stderr, done.stderr[-3000:]
-    assert done.returncode in CODES.values(), (done.returncode, done.stderr[-3000:])
-    verdicts = json.loads(done.stdout)["verdicts"] if "json" in options and done.stdout else []
-    return Run(done.returncode, {v["source"]: v for v in verdicts}, _refusals(done.stderr), done.stdout, done.stderr, seconds)
+    try:
+        out, err = process.communicate(timeout=OUTER_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        return -signal.SIGKILL, "", ""
+    return process.returncode, out, err
 
 
 def _refusals(err: str) -> dict[str, str]:
@@ -70,8 +83,7 @@ def _refusals(err: str) -> dict[str, str]:
         assert len(lines) <= 2, part
         assert all(line.startswith("  ") for line in lines[1:]), part
         named = re.match(r"sg2kg: ([^:]+)(?::\d+)*: ", lines[0])
-        assert named, part
-        found[named[1]] = part
+        found[named[1] if named else ""] = part
     assert not err or err.startswith("sg2kg: "), err[:1000]
     return found
 
@@ -102,7 +114,8 @@ def ends_as_expected(file: Hostile, of: Run) -> None:
     assert of.verdicts[GOOD]["conforms"] is True
     if file.outcome == "refused":
         assert file.name not in of.verdicts
-        assert file.says in of.refusals[file.name]
+        assert file.says in of.refusals.get(file.name, "")
+        assert file.name in of.refusals
     else:
         verdict = of.verdicts[file.name]
         assert verdict["conforms"] == (file.outcome == "conforms"), verdict["missed"]
@@ -161,7 +174,7 @@ def test_a_submission_that_takes_too_long_is_refused_and_the_one_beside_it_check
     found = run(tmp_path, [file.name, *([GOOD] if seconds == "2" else [])], "--deadline", seconds, "--format", "json")
     assert found.code == CODES["refused"]
     assert f"not finished after {seconds} s" in found.refusals[file.name]
-    assert found.verdicts.keys() - {file.name} == ({GOOD} if seconds == "2" else set())
+    assert found.verdicts.keys() == ({GOOD} if seconds == "2" else set())
 
 
 def test_the_size_of_a_submission_is_bounded_as_asked(tmp_path: Path) -> None:
