@@ -107,16 +107,16 @@ def workbook_of(items: Sequence[Item], detail: str | None = None) -> Any:
 
 def test_a_workbook_has_four_sheets_with_filters_and_a_header_that_stays(incomplete: Verdict, passing: Verdict) -> None:
     book = workbook_of([incomplete, passing, UNCHECKED], "full")
-    assert book.sheetnames == ["Verdicts", "Finding", "Met", "Complete"]
+    assert book.sheetnames == ["Verdicts", "Findings", "Requirements met", "Completeness"]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
         assert sheet["A2"].alignment.wrap_text
     assert [cell.value for cell in book["Verdicts"]["A"]] == ["Verdict", "does not conform", "conforms", "could not be checked"]
-    findings = list(book["Finding"].iter_rows(min_row=2, values_only=True))
+    findings = list(book["Findings"].iter_rows(min_row=2, values_only=True))
     assert [row[5] for row in findings] == [f.message["en"] for f in incomplete.findings]
-    assert book["Met"].max_row == 1 + len(incomplete.passed) + len(passing.passed)
-    assert [sum(row[n] for row in book["Complete"].iter_rows(min_row=2, values_only=True)) for n in (3, 4)] == [
+    assert book["Requirements met"].max_row == 1 + len(incomplete.passed) + len(passing.passed)
+    assert [sum(row[n] for row in book["Completeness"].iter_rows(min_row=2, values_only=True)) for n in (3, 4)] == [
         sum(getattr(c, name) for v in (incomplete, passing) for c in v.completeness) for name in ("met", "asked")
     ]
 
@@ -125,7 +125,7 @@ def test_a_workbook_has_no_formula_whatever_is_in_it(all_of_them: list[Item]) ->
     book = workbook_of(all_of_them, "full")
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
     assert kinds == {"s", "n"}
-    assert any("=1+1" in str(cell.value) for row in book["Finding"].iter_rows() for cell in row)
+    assert any("=1+1" in str(cell.value) for row in book["Findings"].iter_rows() for cell in row)
 
 
 # ---- Markdown

@@ -35,7 +35,7 @@ class Formats(click.Choice[str]):
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--tier", metavar="TIER", help="The tier to check against. Default: the one that each submission states.")
 @options.PROFILES
 @click.option("--shapes", multiple=True, metavar="FILE", help="Any SHACL shapes, in place of ours; data is then any RDF.")
@@ -53,11 +53,12 @@ class Formats(click.Choice[str]):
 @click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True, help="Largest submission in MB.")
 @click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="Memory of one worker in MB.")
 @click.option("--input-format", metavar="ENDING", default="ttl", show_default=True, help="Format of a submission on standard input.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of --format json and do nothing else.")
 @click.pass_context
 def validate(
     ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, shapes: tuple[str, ...], background: tuple[str, ...],
     engine: str, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool, detail: str | None, jobs: str,
-    cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str,
+    cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str, schema: bool,
 ) -> None:  # fmt: skip
     """Check submissions and give one verdict each.
 
@@ -74,6 +75,13 @@ def validate(
       sg2kg validate --shapes theirs.ttl --background their-ontology.ttl data.ttl
       find cases -name '*.ttl' | sg2kg validate - --format jsonl
     """
+    if schema:
+        from sg2kg.validation.reports import verdict_schema
+
+        click.echo(verdict_schema(), nl=False)
+        return
+    if not paths:
+        raise click.UsageError("PATH is missing: give a file, a folder, a pattern, or - for standard input")
     from sg2kg.validation.batch.options import Options
     from sg2kg.validation.batch.outputs import Folder, Outputs
 

@@ -125,7 +125,7 @@ def work(options: Options, task: Task) -> Done:
             raise
         item = broken(task.source, "the engine gave up")
     written = {f: write_verdicts([item], f, options.lang, detail=options.detail) for f in options.streams}
-    return Done(outcome_of(item), written, told(item) if options.whole else None)
+    return Done(outcome_of(item), written, told(item, road=options.detail == "full") if options.whole else None)
 
 
 def _unchecked(source: str, error: Sg2Error) -> Unchecked:

@@ -21,7 +21,7 @@ from sg2kg.validation.shapes import Shapes, load_shapes
 def _lines(certificate: Certificate, lang: str, shapes: Shapes) -> Iterator[tuple[str, str]]:
     """What the certificate states, as pairs of what and which."""
     tier = next((t for t in shapes.tiers.values() if t.iri == certificate.tier), None)
-    name = f"{pick(tier.label, lang)} ({tier.name})" if tier else curie(certificate.tier)
+    name = _called(pick(tier.label, lang), tier.name, lang) if tier else curie(certificate.tier)
     v = certificate.versions
     yield say("certificate states", lang), certificate.issuer
     yield say("certificate of", lang), f"{certificate.source} <{curie(certificate.case)}>"
@@ -38,6 +38,10 @@ def _lines(certificate: Certificate, lang: str, shapes: Shapes) -> Iterator[tupl
     yield f"SHA-256, {say('certificate shapes', lang)}", v.shapes_hash
     if certificate.signature:
         yield f"Ed25519, {say('certificate key', lang)}", certificate.signature.public_key
+
+
+def _called(label: str, name: str, lang: str) -> str:
+    return say("called", lang).format(label=label, name=name) if label != name else name
 
 
 def _text(certificate: Certificate, lang: str, shapes: Shapes) -> str:

@@ -39,7 +39,10 @@ def write_html(items: Sequence[Item], lang: str, detail: str) -> str:
         title = f"{name_of(items[0], lang)} — {word_of(items[0], lang)}"
         return page(title, lang, _Report(items[0], lang, detail == "full", "v1", 1).whole())
     title = heading("title verdicts", lang)
-    links = (wrap("li", _sign(item, "span"), " ", anchor(f"#v{n}", name_of(item, lang)), class_=_state(item)) for n, item in enumerate(items, 1))
+    links = (
+        wrap("li", _sign(item, "span"), " ", anchor(f"#v{n}", name_of(item, lang)), _unseen(item, lang), class_=_state(item))
+        for n, item in enumerate(items, 1)
+    )
     head = (element("h1", title), element("p", count_of(items, lang), class_="lead"), wrap("nav", wrap("ul", *links), aria_label=title))
     reports = (_Report(item, lang, detail == "full", f"v{n}", 2).whole() for n, item in enumerate(items, 1))
     return page(title, lang, "".join((*head, *reports)))
@@ -53,11 +56,17 @@ def _sign(item: Item, tag: str = "div") -> Html:
     return element(tag, {"unchecked": "!", "conforms": "✔", "fails": "✘"}[_state(item)], class_="sign", aria_hidden="true")
 
 
+def _unseen(item: Item, lang: str) -> Html:
+    """What the sign says, for those who hear the page."""
+    return element("span", f" {word_of(item, lang)}", class_="unseen")
+
+
 class _Report:
     """The report on one submission, as an article whose heading is of ``level``."""
 
     def __init__(self, item: Item, lang: str, full: bool, id: str, level: int) -> None:
         self.item, self.lang, self.full, self.id, self.level = item, lang, full, id, level
+        self._places: dict[tuple[str, str], str] = {}
 
     def whole(self) -> Html:
         parts = [self._head()]
@@ -128,7 +137,15 @@ class _Report:
         parts = [wrap("p", *head), wrap("p", element("bdi", message_of(f, lang)), class_="message"), wrap("dl", *self._facts(f), class_="facts")]
         if self.full and f.remedy:
             parts.append(self._patch(f.remedy))
-        return wrap("div", *parts, class_=f"finding {f.severity}")
+        return wrap("div", *parts, class_=f"finding {f.severity}", id=self._place(f))
+
+    def _place(self, f: Finding) -> str:
+        """An id by which the road leads to the finding; only the first of several by one shape on one thing has one."""
+        key = f.shape, f.focus
+        if key in self._places:
+            return ""
+        self._places[key] = f"{self.id}-f{len(self._places) + 1}"
+        return self._places[key]
 
     def _facts(self, f: Finding) -> Iterator[Html]:
         lang = self.lang
@@ -168,9 +185,12 @@ class _Report:
     def _step(self, step: Step) -> Html:
         f, lang = step.finding, self.lang
         todo = one_line(pick(f.mend, lang)) or message_of(f, lang)
-        head = wrap("p", element("code", one_line(step.requirement)), escaped(" "), element("span", todo))
+        place = self._places.get((f.shape, f.focus), "")
+        name = element("code", one_line(step.requirement))
+        head = wrap("p", wrap("a", name, href=f"#{place}") if place else name, escaped(" "), element("span", todo))
         at = wrap("p", escaped(f"{say('at', lang)} "), element("bdi", thing_of(f, lang)), class_="note")
-        return wrap("li", head, at, *([self._patch(step.remedy)] if step.remedy else []))
+        patch = [self._patch(step.remedy)] if step.remedy and not place else []  # a finding told above has its patch there
+        return wrap("li", head, at, *patch)
 
     def _complete(self, completeness: Sequence[Completeness]) -> Html:
         rows = []
@@ -189,7 +209,7 @@ class _Report:
         rows = (self._pass(p) for p in sorted(passed, key=lambda p: p.vacuous))
         vacuous = sum(p.vacuous for p in passed)
         told = [say("met for reason", lang).format(n=len(passed) - vacuous)] if vacuous < len(passed) else []
-        note = element("p", "; ".join(told + ([self._emptily(vacuous)] if vacuous else [])), class_="note")
+        note = element("p", say("comma", lang).join(told + ([self._emptily(vacuous)] if vacuous else [])), class_="note")
         head = (element("th", heading(key, lang), scope="col") for key in ("requirement", "asked", "looked at"))
         return self._section(heading("title passed", lang), note, wrap("table", wrap("thead", wrap("tr", *head)), wrap("tbody", *rows)))
 

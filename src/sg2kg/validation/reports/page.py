@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 from importlib.resources import files
 from string import Template
 from typing import NewType
@@ -38,7 +39,11 @@ def anchor(address: str, text: str) -> Html:
 
 def page(title: str, lang: str, body: str) -> str:
     """A whole page."""
-    folder = files("sg2kg.validation.reports")
-    frame = Template(folder.joinpath("page.html").read_text(encoding="utf-8"))
-    style = folder.joinpath("page.css").read_text(encoding="utf-8")
+    frame, style = _frame()
     return frame.substitute(lang=escaped(lang), title=escaped(title), style=style, body=body)
+
+
+@lru_cache(maxsize=1)
+def _frame() -> tuple[Template, str]:
+    folder = files("sg2kg.validation.reports")
+    return Template(folder.joinpath("page.html").read_text(encoding="utf-8")), folder.joinpath("page.css").read_text(encoding="utf-8")

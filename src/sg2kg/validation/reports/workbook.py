@@ -37,9 +37,9 @@ def write_xlsx(items: Sequence[Item], lang: str, detail: str) -> bytes:
     sheets = _Sheets(book)
     verdicts = [item for item in items if isinstance(item, Verdict)]
     sheets.add(heading("title verdicts", lang), _columns(lang, _SUMMARY), (_summary(item, lang) for item in items), state=0)
-    sheets.add(heading("finding", lang), _columns(lang, _FINDINGS), _findings(verdicts, lang, detail == "full"), state=2)
-    sheets.add(heading("met", lang), _columns(lang, _PASSED), _passed(verdicts, lang), state=4)
-    sheets.add(heading("complete", lang), _columns(lang, _COMPLETE), _complete(verdicts, lang), state=None)
+    sheets.add(heading("sheet findings", lang), _columns(lang, _FINDINGS), _findings(verdicts, lang, detail == "full"), state=2)
+    sheets.add(heading("sheet met", lang), _columns(lang, _PASSED), _passed(verdicts, lang), state=4)
+    sheets.add(heading("sheet complete", lang), _columns(lang, _COMPLETE), _complete(verdicts, lang), state=None)
     book.close()
     return out.getvalue()
 
