@@ -57,7 +57,7 @@ def tried(path: Path, about: str) -> Iterator[tuple[Finding, Remedy | None, str]
     """Each finding of the shapes whose name begins with ``about``, its remedy, and what is wrong with that (empty: nothing)."""
     triples = triples_of(path)
     before = findings_in(triples, path)
-    mender = Mender(triples, check.background())
+    mender = Mender(triples, check.background(), load_shapes().tier(tier_of(path)).iri)
     for finding in before:
         shape = finding.shape.removeprefix(SGSH)
         if not shape.startswith(about):

@@ -1,5 +1,5 @@
 # Names one actor: keeps the one who has no other participation at this stage and gives the others theirs, describes it, or asks for it.
-DELETE { $this sg2:participant ?wrong . ?unnamed ?tells ?what . ?subject ?says ?unnamed }
+DELETE { $this sg2:participant ?wrong . ?bare ?tells ?what . ?subject ?says ?bare }
 INSERT {
     $this sg2:participant ?kept .
     ?actor a ?class ; rdfs:label ?label ; ?tells ?what .
@@ -43,8 +43,9 @@ WHERE {
     BIND ( COALESCE(?only, ?first, ?undescribed, IF ( BOUND(?unnamed), new:actor, ?none ),
         IF ( ?number = 1, ?elsewhere, ?none ), fill:participant) AS ?kept )
     OPTIONAL { $this sg2:participant ?wrong FILTER ( ! sameTerm(?wrong, ?kept) ) }
-    OPTIONAL { GRAPH <urn:sg2kg:submission> { ?unnamed ?tells ?what } FILTER ( isBlank(?unnamed) ) }
-    OPTIONAL { GRAPH <urn:sg2kg:submission> { ?subject ?says ?unnamed } FILTER ( isBlank(?unnamed) ) }
+    BIND ( COALESCE(?unnamed, new:nobody) AS ?bare )
+    OPTIONAL { GRAPH <urn:sg2kg:submission> { ?bare ?tells ?what } }
+    OPTIONAL { GRAPH <urn:sg2kg:submission> { ?subject ?says ?bare } }
     BIND ( IF ( BOUND(?unnamed) || BOUND(?undescribed), ?kept, ?none ) AS ?actor )
     BIND ( COALESCE(?unnamed, ?undescribed, new:nobody) AS ?raw )
     BIND ( IF ( EXISTS { ?raw a/rdfs:subClassOf* sg2:Actor }, ?none, fill:actorClass ) AS ?class )

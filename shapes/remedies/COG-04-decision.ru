@@ -12,7 +12,7 @@ WHERE {
     BIND ( $this AS ?case )
     {
         SELECT ?case (MIN(?each) AS ?rule) WHERE {
-            ?record sg2:describes ?case . ?case sg2:hasPhase?/sg2:hasDecisionRule ?each FILTER ( isIRI(?each) )
+            ?record sg2:describes ?case . ?case sg2:hasPhase?/sg2:hasDecisionRule ?each
         }
         GROUP BY ?case
     }

@@ -17,9 +17,9 @@ WHERE {
         }
         GROUP BY ?this ?value
     }
-    BIND ( IF(BOUND(?there), ?none, IRI(CONCAT(STR(new:), "risk-", ?party))) AS ?made )
-    BIND ( IRI(CONCAT(STR(fill:), "riskKind.", ?party)) AS ?kind )
-    BIND ( IRI(CONCAT(STR(fill:), "riskInstrument.", ?party)) AS ?means )
+    BIND ( IF(BOUND(?there), ?none, IRI(CONCAT(STR(new:risk), "-", ?party))) AS ?made )
+    BIND ( IRI(CONCAT(STR(fill:riskKind), ".", ?party)) AS ?kind )
+    BIND ( IRI(CONCAT(STR(fill:riskInstrument), ".", ?party)) AS ?means )
     BIND ( IF(BOUND(?made), new:evidence, ?none) AS ?evidence )
     {
         SELECT (MIN(?complete) AS ?cited) WHERE {

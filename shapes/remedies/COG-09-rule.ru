@@ -19,16 +19,17 @@ WHERE {
         }
         GROUP BY ?this
     }
+    BIND ( COALESCE(?there, new:nothing) AS ?its )
     OPTIONAL {
-        SELECT ?this ?there (MIN(?loose) AS ?taken) WHERE {
+        SELECT ?this ?its (MIN(?loose) AS ?taken) WHERE {
             ?record sg2:describes ?this .
             ?this sg2:hasPhase?/^sg2:about/sg2:shows ?loose .
-            ?loose sg2:byRule ?there ; sg2:takenOn ?day ; sg2:outcome ?outcome .
+            ?loose sg2:byRule ?its ; sg2:takenOn ?day ; sg2:outcome ?outcome .
             FILTER NOT EXISTS { ?any sg2:hasDecision ?loose }
         }
-        GROUP BY ?this ?there
+        GROUP BY ?this ?its
     }
-    OPTIONAL { $this sg2:hasPhase?/sg2:hasDecision ?before . ?before sg2:byRule ?there ; sg2:takenOn ?day ; sg2:outcome ?outcome }
+    OPTIONAL { $this sg2:hasPhase?/sg2:hasDecision ?before . ?before sg2:byRule ?its ; sg2:takenOn ?day ; sg2:outcome ?outcome }
     BIND ( IF(BOUND(?there), ?none, new:decisionRule) AS ?made )
     BIND ( IF(BOUND(?there) && (BOUND(?taken) || BOUND(?before)), ?none, new:decision) AS ?decision )
     BIND ( COALESCE(?there, new:decisionRule) AS ?rule )

@@ -32,17 +32,17 @@ WHERE {
     $this sg2:hasPhase?/^sg2:about ?denial .
     ?denial sg2:denies ?dimension ; sg2:absenceReason sg2:notApplicable .
     BIND ( COALESCE(REPLACE(STR(?dimension), "^.*[/#]", ""), "other") AS ?name )
-    BIND ( IF(?dimension IN ( fw:E-2A, fw:E-3A ) || EXISTS { $this sg2:hasPhase?/sg2:hasObservation/sg2:ofIndicator/sg2:dimension ?dimension }, ?none, IRI(CONCAT(STR(new:), "figure-", ?name))) AS ?figure )
+    BIND ( IF(?dimension IN ( fw:E-2A, fw:E-3A ) || EXISTS { $this sg2:hasPhase?/sg2:hasObservation/sg2:ofIndicator/sg2:dimension ?dimension }, ?none, IRI(CONCAT(STR(new:figure), "-", ?name))) AS ?figure )
     { SELECT ?dimension (MIN(?each) AS ?indicator) WHERE { ?each sg2:dimension ?dimension } GROUP BY ?dimension }
     OPTIONAL { SELECT ?indicator (MIN(?listed) AS ?unitListed) WHERE { ?indicator sg2:measuredIn ?listed } GROUP BY ?indicator }
-    BIND ( COALESCE(?unitListed, IRI(CONCAT(STR(fill:), "unit.", ?name))) AS ?unit )
-    BIND ( IF(EXISTS { ?unit a sg2:RatioUnit }, IRI(CONCAT(STR(fill:), "denominator.", ?name)), ?none) AS ?unitOf )
-    BIND ( IRI(CONCAT(STR(fill:), "value.", ?name)) AS ?number )
-    BIND ( IRI(CONCAT(STR(fill:), "date.", ?name)) AS ?when )
-    BIND ( IRI(CONCAT(STR(fill:), "method.", ?name)) AS ?how )
-    BIND ( IRI(CONCAT(STR(fill:), "observer.", ?name)) AS ?by )
-    BIND ( IRI(CONCAT(STR(fill:), "noBaseline.", ?name)) AS ?first )
-    BIND ( IF(EXISTS { ?indicator sg2:area fw:E-3 }, IRI(CONCAT(STR(fill:), "fundingNote.", ?name)), ?none) AS ?paid )
+    BIND ( COALESCE(?unitListed, IRI(CONCAT(STR(fill:unit), ".", ?name))) AS ?unit )
+    BIND ( IF(EXISTS { ?unit a sg2:RatioUnit }, IRI(CONCAT(STR(fill:denominator), ".", ?name)), ?none) AS ?unitOf )
+    BIND ( IRI(CONCAT(STR(fill:value), ".", ?name)) AS ?number )
+    BIND ( IRI(CONCAT(STR(fill:date), ".", ?name)) AS ?when )
+    BIND ( IRI(CONCAT(STR(fill:method), ".", ?name)) AS ?how )
+    BIND ( IRI(CONCAT(STR(fill:observer), ".", ?name)) AS ?by )
+    BIND ( IRI(CONCAT(STR(fill:noBaseline), ".", ?name)) AS ?first )
+    BIND ( IF(EXISTS { ?indicator sg2:area fw:E-3 }, IRI(CONCAT(STR(fill:fundingNote), ".", ?name)), ?none) AS ?paid )
     BIND ( IF(BOUND(?figure), new:evidence, ?none) AS ?evidence )
     {
         SELECT (MIN(?complete) AS ?cited) WHERE {

@@ -35,10 +35,7 @@ WHERE {
         ?loose sg2:ofIndicator/sg2:dimension ?value ; sg2:perimeter ?what .
         FILTER NOT EXISTS { ?any sg2:hasObservation ?loose }
         FILTER NOT EXISTS { ?any sg2:comparedWith ?loose }
-        FILTER EXISTS {
-            ?whose sg2:hasPhase?|(sg2:locatedIn/sg2:within*)|sg2:initiator|sg2:convenor|(sg2:hasPhase?/sg2:hasParticipation/sg2:participant) ?what .
-            FILTER ( ?whose = $this )
-        }
+        $this sg2:hasPhase?|(sg2:locatedIn/sg2:within*)|sg2:initiator|sg2:convenor|(sg2:hasPhase?/sg2:hasParticipation/sg2:participant) ?what .
         # figures of the partners without a rating of their say, or of the effect without an outcome and its groups, would only bring other findings
         FILTER ( ?value != fw:E-2A || EXISTS { $this sg2:hasPhase?/^sg2:about/sg2:shows/sg2:ofIndicator fw:E-2A3 } )
         FILTER ( ?value != fw:E-3A || EXISTS { $this sg2:hasPhase?/^sg2:about/sg2:shows ?outcome . ?outcome sg2:ofIndicator fw:E-3A2 ; sg2:baseline ?from ; sg2:comparedWith ?beside } )
@@ -48,7 +45,7 @@ WHERE {
         } )
         BIND ( ?loose AS ?there )
     }
-    BIND ( IF(BOUND(?there) || ?value = fw:E-3A, ?none, IRI(CONCAT(STR(new:), "figure-", ?name))) AS ?figure )
+    BIND ( IF(BOUND(?there) || ?value = fw:E-3A, ?none, IRI(CONCAT(STR(new:figure), "-", ?name))) AS ?figure )
     {
         SELECT ?value (MIN(?one) AS ?easiest) WHERE {
             ?one sg2:dimension ?value .
@@ -57,14 +54,14 @@ WHERE {
     }
     BIND ( IF(?value = fw:E-2A, fw:E-2A3, ?easiest) AS ?indicator )
     OPTIONAL { SELECT ?indicator (MIN(?listed) AS ?unitListed) WHERE { ?indicator sg2:measuredIn ?listed } GROUP BY ?indicator }
-    BIND ( COALESCE(?unitListed, IRI(CONCAT(STR(fill:), "unit.", ?name))) AS ?unit )
-    BIND ( IF(EXISTS { ?unit a sg2:RatioUnit }, IRI(CONCAT(STR(fill:), "denominator.", ?name)), ?none) AS ?unitOf )
-    BIND ( IRI(CONCAT(STR(fill:), "value.", ?name)) AS ?number )
-    BIND ( IRI(CONCAT(STR(fill:), "date.", ?name)) AS ?when )
-    BIND ( IRI(CONCAT(STR(fill:), "method.", ?name)) AS ?how )
-    BIND ( IRI(CONCAT(STR(fill:), "observer.", ?name)) AS ?by )
-    BIND ( IRI(CONCAT(STR(fill:), "noBaseline.", ?name)) AS ?first )
-    BIND ( IF(EXISTS { ?indicator sg2:area fw:E-3 }, IRI(CONCAT(STR(fill:), "fundingNote.", ?name)), ?none) AS ?paid )
+    BIND ( COALESCE(?unitListed, IRI(CONCAT(STR(fill:unit), ".", ?name))) AS ?unit )
+    BIND ( IF(EXISTS { ?unit a sg2:RatioUnit }, IRI(CONCAT(STR(fill:denominator), ".", ?name)), ?none) AS ?unitOf )
+    BIND ( IRI(CONCAT(STR(fill:value), ".", ?name)) AS ?number )
+    BIND ( IRI(CONCAT(STR(fill:date), ".", ?name)) AS ?when )
+    BIND ( IRI(CONCAT(STR(fill:method), ".", ?name)) AS ?how )
+    BIND ( IRI(CONCAT(STR(fill:observer), ".", ?name)) AS ?by )
+    BIND ( IRI(CONCAT(STR(fill:noBaseline), ".", ?name)) AS ?first )
+    BIND ( IF(EXISTS { ?indicator sg2:area fw:E-3 }, IRI(CONCAT(STR(fill:fundingNote), ".", ?name)), ?none) AS ?paid )
     OPTIONAL {
         SELECT ?this (MIN(?each) AS ?answering) WHERE {
             ?record sg2:describes ?this .
@@ -89,8 +86,8 @@ WHERE {
     }
     OPTIONAL { $this sg2:affectedGroup ?otherGroup . FILTER ( ?otherGroup != ?group ) }
     BIND ( COALESCE(REPLACE(STR(?otherGroup), "^.*[/#]", ""), "group") AS ?groupName )
-    BIND ( IF(?effect && BOUND(?otherGroup), IRI(CONCAT(STR(new:), "effect-", ?groupName)), ?none) AS ?each )
-    BIND ( IRI(CONCAT(STR(fill:), "value.", ?groupName)) AS ?eachValue )
+    BIND ( IF(?effect && BOUND(?otherGroup), IRI(CONCAT(STR(new:effect), "-", ?groupName)), ?none) AS ?each )
+    BIND ( IRI(CONCAT(STR(fill:value), ".", ?groupName)) AS ?eachValue )
     OPTIONAL {
         SELECT (MIN(?told) AS ?outside) WHERE {
             ?record sg2:describes/sg2:hasPhase?/^sg2:about/sg2:source ?told .

@@ -13,6 +13,7 @@ WHERE {
     OPTIONAL {
         # the first point of the same series, if there is one
         SELECT ?this (MIN(?key) AS ?firstKey) WHERE {
+            GRAPH <urn:sg2kg:finding> { ?finding <urn:sg2kg:this> ?this }
             ?this sg2:ofIndicator ?indicator ; sg2:perimeter ?perimeter ; sg2:unit ?unit ; sg2:start ?start .
             ?earlier sg2:ofIndicator ?indicator ; sg2:perimeter ?perimeter ; sg2:unit ?unit ; sg2:start ?begin .
             FILTER ( ?begin < ?start && isIRI(?earlier) )
@@ -38,20 +39,20 @@ WHERE {
     }
     BIND ( COALESCE(?earliest, ?led, ?value) AS ?base )
     OPTIONAL {
+        ?record sg2:describes ?case .
+        ?case sg2:hasPhase?/sg2:hasObservation $this .
         $this sg2:ofIndicator ?outcomeIndicator .
         ?outcomeIndicator a sg2:OutcomeIndicator .
-        ?situation sg2:hasObservation $this .
         FILTER ( BOUND(?base) )
-        BIND ( true AS ?outcome )
+        BIND ( IF(EXISTS { $this sg2:seriesNote ?told }, ?none, fill:seriesNote) AS ?points )
+        BIND ( IF(EXISTS { $this sg2:otherExplanations ?told }, ?none, fill:otherExplanations) AS ?others )
+        BIND ( IF(EXISTS { $this sg2:earlierProgrammes ?told }, ?none, fill:earlierProgrammes) AS ?programmes )
+        # the first outcome that has a baseline has a comparison, too
+        BIND ( IF(EXISTS { $this sg2:comparedWith ?told } || EXISTS {
+            ?case sg2:hasPhase?/sg2:hasObservation ?already .
+            ?already sg2:ofIndicator/rdf:type sg2:OutcomeIndicator ; sg2:baseline ?from .
+        }, ?none, new:comparison) AS ?beside )
+        OPTIONAL { $this sg2:unit ?sameUnit }
+        OPTIONAL { $this sg2:start ?sameTime }
     }
-    BIND ( IF(?outcome && NOT EXISTS { $this sg2:seriesNote ?told }, fill:seriesNote, ?none) AS ?points )
-    BIND ( IF(?outcome && NOT EXISTS { $this sg2:otherExplanations ?told }, fill:otherExplanations, ?none) AS ?others )
-    BIND ( IF(?outcome && NOT EXISTS { $this sg2:earlierProgrammes ?told }, fill:earlierProgrammes, ?none) AS ?programmes )
-    # the first outcome that has a baseline has a comparison, too
-    BIND ( IF(?outcome && NOT EXISTS { $this sg2:comparedWith ?told } && NOT EXISTS {
-        ?situation (^sg2:hasPhase)?/sg2:hasPhase?/sg2:hasObservation ?already .
-        ?already sg2:ofIndicator/rdf:type sg2:OutcomeIndicator ; sg2:baseline ?from .
-    }, new:comparison, ?none) AS ?beside )
-    OPTIONAL { $this sg2:unit ?sameUnit . FILTER ( BOUND(?beside) ) }
-    OPTIONAL { $this sg2:start ?sameTime . FILTER ( BOUND(?beside) ) }
 }

@@ -1,9 +1,11 @@
-# Names the first point of the series as baseline, in place of a later one; where there is none, leaves a blank for the reason.
+# Names the first point of the series as baseline, in place of a later one; where baselines lead in a circle, opens it at the earliest with a blank for the reason.
 DELETE {
-    $this sg2:baseline ?later .
+    $this sg2:baseline ?dropped .
+    ?opened sg2:baseline ?link .
 }
 INSERT {
-    $this sg2:baseline ?base ; sg2:noBaseline ?reason .
+    $this sg2:baseline ?base .
+    ?opened sg2:noBaseline fill:noBaseline .
 }
 WHERE {
     $this sg2:baseline ?later .
@@ -18,6 +20,7 @@ WHERE {
     OPTIONAL {
         # the first point of the same series, if there is one
         SELECT ?this (MIN(?key) AS ?firstKey) WHERE {
+            GRAPH <urn:sg2kg:finding> { ?finding <urn:sg2kg:this> ?this }
             ?this sg2:ofIndicator ?indicator ; sg2:perimeter ?perimeter ; sg2:unit ?unit ; sg2:start ?start .
             ?earlier sg2:ofIndicator ?indicator ; sg2:perimeter ?perimeter ; sg2:unit ?unit ; sg2:start ?begin .
             FILTER ( ?begin < ?start && isIRI(?earlier) )
@@ -31,7 +34,21 @@ WHERE {
         GROUP BY ?this
     }
     BIND ( IRI(STRAFTER(?firstKey, " ")) AS ?earliest )
+    OPTIONAL {
+        SELECT ?this (MIN(?key) AS ?circleKey) WHERE {
+            GRAPH <urn:sg2kg:finding> { ?finding <urn:sg2kg:this> ?this }
+            ?this sg2:baseline* ?point .
+            ?point sg2:start ?day .
+            FILTER ( isIRI(?point) )
+            BIND ( CONCAT(STR(?day), " ", STR(?point)) AS ?key )
+        }
+        GROUP BY ?this
+    }
     OPTIONAL { $this sg2:baseline ?good . FILTER NOT EXISTS { ?good sg2:baseline ?former } }
-    BIND ( IF(BOUND(?good), ?none, COALESCE(?root, ?earliest)) AS ?base )
-    BIND ( IF(BOUND(?good) || BOUND(?base), ?none, fill:noBaseline) AS ?reason )
+    BIND ( COALESCE(?good, ?root, ?earliest) AS ?right )
+    BIND ( IF(BOUND(?right), ?none, COALESCE(IRI(STRAFTER(?circleKey, " ")), $this)) AS ?opened )
+    BIND ( COALESCE(?opened, new:nothing) AS ?at )
+    OPTIONAL { ?at sg2:baseline ?link }
+    BIND ( IF(BOUND(?right), ?right, IF(?opened = $this, ?none, ?opened)) AS ?base )
+    BIND ( IF(BOUND(?base) && ?later = ?base, ?none, ?later) AS ?dropped )
 }

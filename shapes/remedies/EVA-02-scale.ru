@@ -20,7 +20,7 @@ WHERE {
     $this (sg2:baseline|^sg2:baseline)* ?figure .
     ?figure sg2:unit ?value ; sg2:ofIndicator ?indicator .
     OPTIONAL { ?figure sg2:value ?number . FILTER ( BOUND(?right) ) }
-    BIND ( IF(?figure = $this, fill:value, IRI(CONCAT(STR(fill:), "value.", REPLACE(STR(?figure), "^.*[/#]", "")))) AS ?blank )
+    BIND ( IF(?figure = $this, fill:value, IRI(CONCAT(STR(fill:value), ".", REPLACE(STR(?figure), "^.*[/#]", "")))) AS ?blank )
     BIND ( IF(BOUND(?right), ?blank, ?none) AS ?converted )
-    BIND ( IF(EXISTS { ?right a sg2:RatioUnit } && NOT EXISTS { ?figure sg2:denominator ?told }, fill:denominator, ?none) AS ?ofWhat )
+    BIND ( IF(BOUND(?right) && EXISTS { ?right a sg2:RatioUnit } && NOT EXISTS { ?figure sg2:denominator ?told }, fill:denominator, ?none) AS ?ofWhat )
 }

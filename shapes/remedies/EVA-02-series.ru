@@ -28,6 +28,7 @@ WHERE {
     OPTIONAL {
         # the first point of the same series, if there is one
         SELECT ?this (MIN(?key) AS ?firstKey) WHERE {
+            GRAPH <urn:sg2kg:finding> { ?finding <urn:sg2kg:this> ?this }
             ?this sg2:ofIndicator ?sameIndicator ; sg2:perimeter ?samePerimeter ; sg2:unit ?sameUnit ; sg2:start ?time .
             ?earlier sg2:ofIndicator ?sameIndicator ; sg2:perimeter ?samePerimeter ; sg2:unit ?sameUnit ; sg2:start ?begun .
             FILTER ( ?begun < ?time && isIRI(?earlier) )

@@ -13,9 +13,9 @@ WHERE {
             ?record sg2:describes ?this .
             ?this sg2:hasPhase?/sg2:hasObservation ?untied .
             ?untied sg2:ofIndicator/sg2:area fw:E-3 ; sg2:observer ?by .
-            FILTER NOT EXISTS {
-                ?this sg2:initiator|sg2:convenor|(sg2:hasPhase?/sg2:hasParticipation/sg2:participant)|(sg2:hasLink/sg2:operator)|(^sg2:describes/sg2:submitter) ?party .
-                ?untied sg2:observer/(sg2:controlledBy|^sg2:controlledBy)* ?party .
+            MINUS {
+                { SELECT DISTINCT ?this ?tied WHERE { ?record sg2:describes ?this . ?this sg2:initiator|sg2:convenor|(sg2:hasPhase?/sg2:hasParticipation/sg2:participant)|(sg2:hasLink/sg2:operator)|(^sg2:describes/sg2:submitter) ?party . ?party (sg2:controlledBy|^sg2:controlledBy)* ?tied } }
+                ?untied sg2:observer ?tied .
             }
         }
         GROUP BY ?this

@@ -20,7 +20,7 @@ WHERE {
         }
         GROUP BY ?this ?value
     }
-    BIND ( IF(BOUND(?there), ?none, IRI(CONCAT(STR(new:), "effect-", ?name))) AS ?figure )
+    BIND ( IF(BOUND(?there), ?none, IRI(CONCAT(STR(new:effect), "-", ?name))) AS ?figure )
     OPTIONAL {
         # like a figure of another group, or else like any figure of the effect
         SELECT ?this (MIN(?key) AS ?modelKey) WHERE {
@@ -36,13 +36,13 @@ WHERE {
     BIND ( COALESCE(?same, fw:E-3A1) AS ?indicator )
     BIND ( COALESCE(?sameUnit, fill:unit) AS ?unit )
     BIND ( COALESCE(?samePerimeter, $this) AS ?perimeter )
-    BIND ( IF(EXISTS { ?unit a sg2:RatioUnit }, IRI(CONCAT(STR(fill:), "denominator.", ?name)), ?none) AS ?ofWhat )
-    BIND ( IRI(CONCAT(STR(fill:), "fundingNote.", ?name)) AS ?paid )
-    BIND ( IRI(CONCAT(STR(fill:), "value.", ?name)) AS ?number )
-    BIND ( IRI(CONCAT(STR(fill:), "date.", ?name)) AS ?when )
-    BIND ( IRI(CONCAT(STR(fill:), "method.", ?name)) AS ?how )
-    BIND ( IRI(CONCAT(STR(fill:), "observer.", ?name)) AS ?by )
-    BIND ( IRI(CONCAT(STR(fill:), "noBaseline.", ?name)) AS ?first )
+    BIND ( IF(EXISTS { ?unit a sg2:RatioUnit }, IRI(CONCAT(STR(fill:denominator), ".", ?name)), ?none) AS ?ofWhat )
+    BIND ( IRI(CONCAT(STR(fill:fundingNote), ".", ?name)) AS ?paid )
+    BIND ( IRI(CONCAT(STR(fill:value), ".", ?name)) AS ?number )
+    BIND ( IRI(CONCAT(STR(fill:date), ".", ?name)) AS ?when )
+    BIND ( IRI(CONCAT(STR(fill:method), ".", ?name)) AS ?how )
+    BIND ( IRI(CONCAT(STR(fill:observer), ".", ?name)) AS ?by )
+    BIND ( IRI(CONCAT(STR(fill:noBaseline), ".", ?name)) AS ?first )
     BIND ( IF(BOUND(?figure), new:evidence, ?none) AS ?evidence )
     {
         SELECT (MIN(?complete) AS ?cited) WHERE {

@@ -15,6 +15,6 @@ WHERE {
     OPTIONAL { ?figure sg2:denominator ?words . FILTER ( !?told ) }
     BIND ( IF(?figure = $this, "", CONCAT(".", REPLACE(STR(?figure), "^.*[/#]", ""))) AS ?other )
     BIND ( IF(?told, ?none, ?situation) AS ?whole )
-    BIND ( IF(?told, ?none, IRI(CONCAT(STR(fill:), "value", ?other))) AS ?share )
-    BIND ( IF(?told, ?none, IRI(CONCAT(STR(fill:), "denominator", ?other))) AS ?ofWhat )
+    BIND ( IF(?told, ?none, IRI(CONCAT(STR(fill:value), ?other))) AS ?share )
+    BIND ( IF(?told, ?none, IRI(CONCAT(STR(fill:denominator), ?other))) AS ?ofWhat )
 }

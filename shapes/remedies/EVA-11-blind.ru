@@ -5,5 +5,5 @@ INSERT {
 WHERE {
     $this sg2:codedIn ?session .
     FILTER NOT EXISTS { ?session sg2:blindLog ?kept }
-    BIND ( COALESCE(IRI(CONCAT(STR(fill:), "blindLog.", REPLACE(STR(?session), "^.*[/#]", ""))), fill:blindLog) AS ?log )
+    BIND ( COALESCE(IRI(CONCAT(STR(fill:blindLog), ".", REPLACE(STR(?session), "^.*[/#]", ""))), fill:blindLog) AS ?log )
 }

@@ -14,9 +14,9 @@ WHERE {
         GROUP BY ?value
     }
     BIND ( COALESCE(REPLACE(STR(?value), "^.*[/#]", ""), "other") AS ?name )
-    BIND ( IF(BOUND(?there), ?none, IRI(CONCAT(STR(new:), "agreement-", ?name))) AS ?made )
-    BIND ( IRI(CONCAT(STR(fill:), "alpha.", ?name)) AS ?alpha )
-    BIND ( IRI(CONCAT(STR(fill:), "alphaLow.", ?name)) AS ?low )
-    BIND ( IRI(CONCAT(STR(fill:), "alphaHigh.", ?name)) AS ?high )
-    BIND ( IRI(CONCAT(STR(fill:), "unitCount.", ?name)) AS ?count )
+    BIND ( IF(BOUND(?there), ?none, IRI(CONCAT(STR(new:agreement), "-", ?name))) AS ?made )
+    BIND ( IRI(CONCAT(STR(fill:alpha), ".", ?name)) AS ?alpha )
+    BIND ( IRI(CONCAT(STR(fill:alphaLow), ".", ?name)) AS ?low )
+    BIND ( IRI(CONCAT(STR(fill:alphaHigh), ".", ?name)) AS ?high )
+    BIND ( IRI(CONCAT(STR(fill:unitCount), ".", ?name)) AS ?count )
 }

@@ -23,11 +23,11 @@ WHERE {
     FILTER ( ?dropped != ?kept )
     BIND ( EXISTS { ?record sg2:hasAgreement ?own . ?own sg2:agreementOn ?dropped . FILTER ( ?own != $this ) } AS ?known )
     BIND ( COALESCE(REPLACE(STR(?dropped), "^.*[/#]", ""), "other") AS ?name )
-    BIND ( IF(?known, ?none, IRI(CONCAT(STR(new:), "agreement-", ?name))) AS ?made )
-    BIND ( IRI(CONCAT(STR(fill:), "alpha.", ?name)) AS ?alpha )
-    BIND ( IRI(CONCAT(STR(fill:), "alphaLow.", ?name)) AS ?low )
-    BIND ( IRI(CONCAT(STR(fill:), "alphaHigh.", ?name)) AS ?high )
-    BIND ( IRI(CONCAT(STR(fill:), "unitCount.", ?name)) AS ?count )
+    BIND ( IF(?known, ?none, IRI(CONCAT(STR(new:agreement), "-", ?name))) AS ?made )
+    BIND ( IRI(CONCAT(STR(fill:alpha), ".", ?name)) AS ?alpha )
+    BIND ( IRI(CONCAT(STR(fill:alphaLow), ".", ?name)) AS ?low )
+    BIND ( IRI(CONCAT(STR(fill:alphaHigh), ".", ?name)) AS ?high )
+    BIND ( IRI(CONCAT(STR(fill:unitCount), ".", ?name)) AS ?count )
     OPTIONAL { $this sg2:alpha ?oldAlpha . FILTER ( BOUND(?made) ) }
     BIND ( IF(BOUND(?made), fill:alpha, ?none) AS ?newAlpha )
     OPTIONAL { $this sg2:alphaLow ?oldLow . FILTER ( BOUND(?made) ) }

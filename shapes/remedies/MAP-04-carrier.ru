@@ -62,9 +62,7 @@ WHERE {
     BIND ( IF ( ?part = new:carrier, ?part, ?none ) AS ?made )
     BIND ( IF ( EXISTS { ?case sg2:hasPhase?/sg2:hasCarrier ?part }, ?none, ?part ) AS ?unlinked )
     BIND ( IF ( EXISTS { ?part sg2:function ?told }, ?none, fill:function ) AS ?does )
-    BIND ( IF ( BOUND(?made) && EXISTS {
-        ?case ^sg2:describes/dcterms:conformsTo ?tier FILTER ( ?tier IN ( tier:co-governed, tier:evaluated ) )
-    }, fill:owner, ?none ) AS ?owner )
+    BIND ( IF ( BOUND(?made) && ?tier IN ( tier:co-governed, tier:evaluated ), fill:owner, ?none ) AS ?owner )
     BIND ( IF ( BOUND(?unlinked) && NOT EXISTS { ?part sg2:usedBy ?any }, fill:carrierUser, ?none ) AS ?first )
     BIND ( IF ( BOUND(?unlinked) && NOT EXISTS { ?part sg2:usedBy ?any }, fill:otherCarrierUser, ?none ) AS ?second )
     OPTIONAL {

@@ -37,9 +37,7 @@ WHERE {
         AS ?other )
     BIND ( IF ( BOUND(?other), new:secondPartner, ?none ) AS ?second )
     BIND ( IF ( BOUND(?made), new:statement, ?none ) AS ?added )
-    BIND ( BOUND(?made) && EXISTS {
-        $this ^sg2:describes/dcterms:conformsTo ?tier FILTER ( ?tier IN ( tier:co-governed, tier:evaluated ) )
-    } AS ?full )
+    BIND ( BOUND(?made) && ?tier IN ( tier:co-governed, tier:evaluated ) AS ?full )
     BIND ( IF ( ?full, fill:stage, ?none ) AS ?stage )
     BIND ( IF ( ?full, fill:say, ?none ) AS ?say )
     BIND ( IF ( ?full, new:contribution, ?none ) AS ?gift )

@@ -44,7 +44,7 @@ class CheckedSubmission:
 
     @cached_property
     def _mender(self) -> Mender:
-        return Mender(self.submission.triples, self.background)
+        return Mender(self.submission.triples, self.background, self.shapes.tier(self.tier).iri)
 
     def passed(self, verdict: Verdict) -> tuple[Pass, ...]:
         """The requirements that are met."""
@@ -63,7 +63,8 @@ class CheckedSubmission:
         tier = self.shapes.above(verdict.reached)
         if not tier:
             return None
-        return road_to(tier, self.submission.triples, lambda t: self.recheck(t, tier), lambda t: Mender(t, self.background))
+        iri = self.shapes.tier(tier).iri
+        return road_to(tier, self.submission.triples, lambda t: self.recheck(t, tier), lambda t: Mender(t, self.background, iri))
 
 
 def place_of(finding: Finding, submission: Submission) -> Place:

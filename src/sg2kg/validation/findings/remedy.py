@@ -1,6 +1,7 @@
 """The smallest remedy of a finding: triples to add and to remove, worked out for this submission from the remedy of its shape.
 
-A remedy is a file in ``shapes/remedies/``, named after its shape: DELETE, INSERT and WHERE as in a SPARQL update. What it adds may hold blanks
+A remedy is a file in ``shapes/remedies/``, named after its shape: DELETE, INSERT and WHERE as in a SPARQL update, with ``$this``, ``?value`` and
+``?tier`` bound to the focus node, each value of the finding, and the tier that is tried. What it adds may hold blanks
 (``fill:`` terms) that only the submitter can fill in, and new things (``new:`` terms), which get an IRI beside the case's own. Its patterns are
 read against submission and background together, those in ``GRAPH <urn:sg2kg:submission>`` against the submission alone.
 """
@@ -54,9 +55,11 @@ def _template(path: Path) -> Template:
 
 
 class Mender:
-    """Works out remedies for one submission."""
+    """Works out remedies for one submission, at the tier with the IRI ``tier``, else at the one that it states."""
 
-    def __init__(self, triples: Sequence[ox.Triple], background: Iterable[ox.Triple]) -> None:
+    def __init__(self, triples: Sequence[ox.Triple], background: Iterable[ox.Triple], tier: str = "") -> None:
+        stated = (t.object for t in triples if t.predicate.value == PREFIXES["dcterms"] + "conformsTo" and isinstance(t.object, ox.NamedNode))
+        self._tier = ox.NamedNode(tier) if tier else next(stated, _SUBMISSION)
         self._triples = frozenset(triples)
         self._ground = _Ground.of(background)
         self._ground.hold(self._triples)
@@ -75,7 +78,8 @@ class Mender:
         template = templates().get(shape)
         if template is None:
             return None
-        bound: list[dict[str, Term]] = [{"this": focus, "value": v} for v in values] or [{"this": focus}]
+        given: dict[str, Term] = {"this": focus, "tier": self._tier}
+        bound: list[dict[str, Term]] = [{**given, "value": v} for v in values] or [given]
         remove = [t for b in bound for t in self._made(template.delete, template.where, b) if t in self._triples]
         add = [t for b in bound for t in self._made(template.insert, template.where, b) if t not in self._triples]
         names = self._names(add)
