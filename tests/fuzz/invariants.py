@@ -8,6 +8,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pyoxigraph as ox
 import rdflib
@@ -127,14 +128,16 @@ def _term(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
 
 
 def _canonical(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
-    found = ox.Dataset(ox.Quad(q.subject, q.predicate, _lowered(q.object)) for q in quads)
+    found = ox.Dataset(ox.Quad(_alike(q.subject), _alike(q.predicate), _alike(q.object)) for q in quads)
     found.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
     return set(found)
 
 
-def _lowered(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+def _alike(term: Any) -> Any:
     if isinstance(term, ox.Literal) and term.language:
         return ox.Literal(term.value, language=term.language.lower())
+    if isinstance(term, ox.NamedNode):  # where rdflib resolves a relative IRI it makes one slash of two, and adds /. to a base without a path
+        return ox.NamedNode(re.sub(r"/\.(?=[#?]|$)", "", re.sub(r"(?<!:)/+", "/", term.value)))
     return term
 
 
