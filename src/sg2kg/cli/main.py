@@ -101,7 +101,9 @@ def main(args: list[str] | None = None) -> None:
 
         if not isinstance(error, Sg2Error):
             raise
-        click.echo(f"sg2kg: {error} [{error.id}]" if not error.hint else f"sg2kg: {error.what} [{error.id}]\n  {error.hint}", err=True)
+        from sg2kg.cli.output import complain
+
+        complain(f"sg2kg: {error} [{error.id}]" if not error.hint else f"sg2kg: {error.what} [{error.id}]\n  {error.hint}")
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
 

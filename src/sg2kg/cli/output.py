@@ -21,6 +21,11 @@ def deliver(text: str, output: str | None) -> None:
     click.echo(f"written to {output}", err=True)
 
 
+def complain(text: str) -> None:
+    """Says on standard error what is wrong; names from outside may hold what a terminal would act on."""
+    click.echo("".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text), err=True)
+
+
 def write(content: Union[str, bytes], target: Path) -> None:
     """Writes a file as a whole or not at all; raises OutputError where that cannot be done."""
     data = content.encode("utf-8") if isinstance(content, str) else content

@@ -18,6 +18,7 @@ from sg2kg.messages import say
 if TYPE_CHECKING:
     from sg2kg.validation.batch import Done, Options, Task
     from sg2kg.validation.batch.outputs import Outputs
+    from sg2kg.validation.verdict import Unchecked
 
 EPILOG = """\b
 Exit code 0: all conform. 1: at least one does not. 2: at least one could not be checked. Warnings never fail a submission.
@@ -89,7 +90,7 @@ def validate(
         raise click.UsageError("--shapes stands in place of ours: it goes with neither --tier nor --profiles")
     if background and not shapes:
         raise click.UsageError("--background goes with --shapes")
-    tasks = _tasks(paths, input_format)
+    tasks, refused = _tasks(paths, input_format)
     files, printing = _destinations(targets, formats, out_dir)
     detail = detail or ("full" if len(tasks) == 1 else "brief")
     folder = Folder(Path(out_dir), formats or ("html",)) if out_dir else None
@@ -99,7 +100,7 @@ def validate(
         outputs.whole,
     )  # fmt: skip
     try:
-        _run(tasks, chosen, outputs, _jobs(jobs, len(tasks)), cluster)
+        _run(tasks, chosen, outputs, _jobs(jobs, len(tasks)), cluster, refused)
     except KeyboardInterrupt:
         go_on = "; --resume goes on from there" if out_dir or any(t.endswith(".jsonl") for t in targets) else ""
         click.echo(f"\nsg2kg: interrupted after {len(outputs.outcomes)} of {len(tasks)}{go_on}", err=True)
@@ -115,8 +116,12 @@ def validate(
     ctx.exit(2 if any(o.error for o in found) else 0 if all(o.conforms for o in found) else 1)
 
 
-def _run(tasks: list[Task], chosen: Options, outputs: Outputs, jobs: int, cluster: str | None) -> None:
+def _run(tasks: list[Task], chosen: Options, outputs: Outputs, jobs: int, cluster: str | None, refused: list[Unchecked]) -> None:
+    from sg2kg.validation.batch.pool import unchecked
+
     order = {task.source: n for n, task in enumerate(tasks)}
+    for item in refused:
+        _take(unchecked(item, chosen), outputs)
     left = [t for t in tasks if not outputs.known(t.source)]
     if cluster:
         from sg2kg.validation.batch.cluster import run_on_cluster
@@ -133,10 +138,14 @@ def _run(tasks: list[Task], chosen: Options, outputs: Outputs, jobs: int, cluste
         while place < len(left) and left[place].source in waiting:  # told in the order in which they were given
             ready = waiting.pop(left[place].source)
             place += 1
-            if ready.outcome.error:
-                click.echo(f"sg2kg: {ready.outcome.error}", err=True)
-            outputs.take(ready)
+            _take(ready, outputs)
     outputs.finish(order)
+
+
+def _take(done: Done, outputs: Outputs) -> None:
+    if done.outcome.error:
+        output.complain(f"sg2kg: {done.outcome.error}")
+    outputs.take(done)
 
 
 def _with_progress(results: Iterable[Done], total: int, before: int) -> Iterator[Done]:
@@ -155,35 +164,46 @@ def _with_progress(results: Iterable[Done], total: int, before: int) -> Iterator
             bar.advance(task)
 
 
-def _tasks(paths: Iterable[str], ending: str) -> list[Task]:
-    from sg2kg.graph import rdf_files
-    from sg2kg.validation.batch.work import Task
-
+def _tasks(paths: Iterable[str], ending: str) -> tuple[list[Task], list[Unchecked]]:
+    """What there is to check, and the paths that lead to nothing."""
     found: dict[str, Task] = {}
+    refused: dict[str, Unchecked] = {}
+
+    def add(path: str) -> None:
+        from sg2kg.graph import rdf_files
+        from sg2kg.validation.batch.work import Task
+        from sg2kg.validation.verdict import Unchecked
+
+        try:
+            found.update({str(f): Task(str(f)) for f in rdf_files(Path(path))})
+        except InputError as error:
+            refused[path] = Unchecked(path, error.id, error.what, error.hint)
+
     for path in paths:
         if path == "-":
-            found |= {t.source: t for t in _from_standard_input(ending)}
+            lines, alone = _from_standard_input(ending)
+            found |= {t.source: t for t in alone}
+            for line in lines:
+                add(line)
             continue
         matching = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) and not os.path.lexists(path) else [path]
         if not matching:
             raise InputError("nothing matches this pattern", "Check the path.", source=path)
-        found |= {str(f): Task(str(f)) for match in matching for f in rdf_files(Path(match))}
-    return list(found.values())
+        for match in matching:
+            add(match)
+    return list(found.values()), list(refused.values())
 
 
-def _from_standard_input(ending: str) -> Iterator[Task]:
-    """A submission, or a list of files: a line of RDF is never the path of a file that there is."""
-    from sg2kg.graph import rdf_files
+def _from_standard_input(ending: str) -> tuple[list[str], list[Task]]:
+    """A list of files, or one submission: a line of RDF is never the path of a file that there is."""
     from sg2kg.validation.batch.options import known_ending
     from sg2kg.validation.batch.work import Task
 
     data = sys.stdin.buffer.read()
     lines = [line for line in data.decode("utf-8", "replace").splitlines() if line.strip()]
     if lines and (os.path.exists(lines[0]) or (known_ending(lines[0]) and not set(lines[0]) & set('<>"{}'))):
-        for line in lines:
-            yield from (Task(str(f)) for f in rdf_files(Path(line)))
-    else:
-        yield Task("standard input", data, "." + ending.lstrip("."))
+        return lines, []
+    return [], [Task("standard input", data, "." + ending.lstrip("."))]
 
 
 def _destinations(targets: Iterable[str], formats: tuple[str, ...], out_dir: str | None) -> tuple[list[tuple[Path, str]], str]:

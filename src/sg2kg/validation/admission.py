@@ -99,7 +99,7 @@ def _uses_terms_as_they_are(triples: Sequence[ox.Triple], source: str) -> None:
     if wrong:
         meant = near(wrong, (t for t in terms() if t.startswith(CLOSED)))
         raise CheckError(
-            f"{source}: {curie(wrong)} is not a known term",
+            f"{source}: {curie(wrong)[:200]} is not a known term",
             f"Did you mean {meant}?" if meant else "See sg2kg ontology for the terms there are.",
         )
 

@@ -116,7 +116,7 @@ class Outputs:
         if self._folder is not None:
             for format in self._folder.formats:
                 self._write(done.written[format], self._folder.file(done.source, format))
-        if self._printing in STREAMED:
+        if self._printing == "jsonl" or (self._printing == "text" and not done.outcome.error):  # an error is told where errors are
             self._emit(done.written[self._printing])
         if done.verdict is not None:
             self._whole.append(done.verdict)

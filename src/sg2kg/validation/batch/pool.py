@@ -5,6 +5,7 @@ A worker that hangs or dies takes nothing with it but its own submission; anothe
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -25,6 +26,9 @@ _AHEAD = 3
 """How many submissions wait for each worker: enough that none is idle, few enough that memory does not grow with their number."""
 _LIVES = 5_000
 """After so many submissions a worker is replaced, whatever its memory has become."""
+
+_PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h."""
 
 
 def run(tasks: Iterable[Task], options: Options, jobs: int = 1) -> Iterator[Done]:
@@ -66,10 +70,23 @@ def _context() -> BaseContext:
 
 
 def prepare_worker(options: Options) -> None:
-    """Makes a worker ready before its first submission, and bounds its memory where the platform can."""
+    """Makes a worker ready before its first submission, and bounds its memory and its life where the platform can."""
     bound_memory(options.memory)
+    _die_with_parent()
+    if options.shapes or options.profiles:  # nobody vouches for these: they are made ready within the deadline
+        return
     with suppress(Sg2Error):  # told with the first submission
         ready(options)
+
+
+def _die_with_parent() -> None:
+    """On Linux, ends this process when the one that started it is gone, however that came about."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def bound_memory(memory: int) -> None:

@@ -129,7 +129,8 @@ def work(options: Options, task: Task) -> Done:
 
 
 def _unchecked(source: str, error: Sg2Error) -> Unchecked:
-    return Unchecked(source, error.id, error.what, error.hint)
+    what = error.what if source in error.what else f"{source}: {error.what}"
+    return Unchecked(source, error.id, what, error.hint)
 
 
 def too_late(source: str, seconds: float) -> Unchecked:

@@ -68,7 +68,8 @@ def _html(certificate: Certificate, lang: str, shapes: Shapes) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
 <style>
-body {{ font: 1rem/1.6 system-ui, "Noto Sans CJK SC", "Noto Sans CJK TC", sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1.5rem; color: #1b1f23; }}
+body {{ font: 1rem/1.6 system-ui, "Noto Sans CJK SC", "Noto Sans CJK TC", sans-serif; color: #1b1f23; }}
+body {{ max-width: 46rem; margin: 3rem auto; padding: 0 1.5rem; }}
 main {{ border: 2px solid #1f6f43; border-radius: .5rem; padding: 2rem; }}
 h1 {{ margin: 0 0 1.5rem; font-size: 1.6rem; color: #1f6f43; }}
 dt {{ font-weight: 600; margin-top: .8rem; }}
