@@ -82,7 +82,7 @@ def validate(
         click.echo(verdict_schema(), nl=False)
         return
     if not paths:
-        raise click.UsageError("PATH is missing: give a file, a folder, a pattern, or - for standard input")
+        raise click.UsageError("Missing argument 'PATH...': a file, a folder, a pattern, or - for standard input.")
     from sg2kg.validation.batch.options import Options
     from sg2kg.validation.batch.outputs import Folder, Outputs
 
@@ -144,7 +144,7 @@ def _run(tasks: list[Task], chosen: Options, outputs: Outputs, jobs: int, cluste
 
 def _take(done: Done, outputs: Outputs) -> None:
     if done.outcome.error:
-        output.complain(f"sg2kg: {done.outcome.error}")
+        output.complain(f"sg2kg: {done.outcome.error}" + (f"\n  {done.outcome.hint}" if done.outcome.hint else ""))
     outputs.take(done)
 
 
@@ -220,6 +220,9 @@ def _destinations(targets: Iterable[str], formats: tuple[str, ...], out_dir: str
     if len(formats) > 1:
         raise click.UsageError("several formats need a file for each: -o report.html -o report.json")
     if targets:
+        endings = tuple(suffix for f in VERDICT_FORMATS.values() for suffix in f.suffixes)
+        if len(targets) == 1 and not targets[0].lower().endswith(endings) and not Path(targets[0]).suffix:
+            return [(Path(targets[0]), "text")], ""
         return [(Path(t), format_of(t)) for t in targets], ""
     printing = formats[0] if formats else "text"
     if VERDICT_FORMATS[printing].binary and sys.stdout.isatty():

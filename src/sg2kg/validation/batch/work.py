@@ -124,6 +124,13 @@ def work(options: Options, task: Task) -> Done:
         if f"{type(error).__module__}.{type(error).__qualname__}" != PANIC:
             raise
         item = broken(task.source, "the engine gave up")
+    try:
+        return _written(item, options)
+    except Sg2Error as error:
+        return _written(_unchecked(task.source, error), options)
+
+
+def _written(item: Union[Verdict, Unchecked], options: Options) -> Done:
     written = {f: write_verdicts([item], f, options.lang, detail=options.detail) for f in options.streams}
     return Done(outcome_of(item), written, told(item, road=options.detail == "full") if options.whole else None)
 

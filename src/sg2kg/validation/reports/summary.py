@@ -28,6 +28,8 @@ class Outcome:
     infos: int = 0
     error: str = ""
     """Why it could not be checked, with the id of the error; empty where it was."""
+    hint: str = ""
+    """What to do about that."""
 
     @property
     def sign(self) -> str:
@@ -38,7 +40,7 @@ class Outcome:
 def outcome_of(item: Item) -> Outcome:
     """What became of a submission."""
     if isinstance(item, Unchecked):
-        return Outcome(item.source, error=f"{item.what} [{item.id}]")
+        return Outcome(item.source, error=f"{item.what} [{item.id}]", hint=item.hint)
     violations, warnings, infos = (item.count(s) for s in SEVERITIES)
     return Outcome(item.source, dict(item.label), item.conforms, item.tier, item.reached, violations, warnings, infos)
 
@@ -46,7 +48,7 @@ def outcome_of(item: Item) -> Outcome:
 def outcome_from(data: Mapping[str, Any]) -> Outcome:
     """What became of a submission, read from what :func:`sg2kg.validation.reports.item_data` made of it."""
     if data["unchecked"]:
-        return Outcome(data["source"], error=f"{data['error']['what']} [{data['error']['id']}]")
+        return Outcome(data["source"], error=f"{data['error']['what']} [{data['error']['id']}]", hint=data["error"]["hint"])
     counts = (data["counts"][s] for s in SEVERITIES)
     return Outcome(data["source"], data["label"], data["conforms"], data["tier"], data["tier_reached"], *counts)
 
