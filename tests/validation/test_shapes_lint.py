@@ -259,6 +259,13 @@ def test_sparql_within_the_rules_is_taken(select: str) -> None:
     assert changed("SELECT $this { $this sg2:size ?size }", select) == []
 
 
+@pytest.mark.parametrize("use", ["sh:not", "sh:node"])
+def test_sparql_inside_another_shape_is_refused(use: str) -> None:
+    query = '[ a sh:SPARQLConstraint ; sh:prefixes <https://w3id.org/sg2kg/shapes> ; sh:select "SELECT $this { $this sg2:size ?s }" ]'
+    [problem] = changed("sh:minCount 1 ;", f"sh:minCount 1 ; {use} [ sh:sparql {query} ] ;")
+    assert problem == "sgsh:T-01-place: sh:sparql stands in a shape with a target of its own, not inside another"
+
+
 def test_sparql_without_prefixes_or_select_is_refused() -> None:
     says = "sgsh:T-01-large: sh:sparql without "
     assert changed(" sh:prefixes <https://w3id.org/sg2kg/shapes> ;", "") == [says + "sh:prefixes"]

@@ -38,6 +38,8 @@ _PIECE = 16
 """How many statements are taken from the parser at a time: few enough that what they grow to is seen before it fills the memory."""
 _TURNING = ("\u061c", "\u200e", "\u200f", *map(chr, range(0x2028, 0x202F)), *map(chr, range(0x2066, 0x206A)))
 """Characters that turn the direction of writing (RFC 3987, section 4.1, bans them from IRIs) or break a line: an IRI with one reads as another."""
+_BASE = re.compile(r"base\s*<", re.IGNORECASE)
+"""A base that is given in relation to another grows with each."""
 _ESCAPES = ("\\u", "\\U", "&#")
 
 
@@ -101,7 +103,8 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input", base: s
         raise InputError("the file is empty", "A submission holds at least one sg2:CaseRecord.", source=source)
     document = _screened(text, format, source)
     try:
-        quads = _in_bounds(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, base_iri=base, rename_blank_nodes=True), source)
+        statements = ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format, base_iri=base, rename_blank_nodes=True)
+        quads = list(statements) if _cannot_grow(text, format) else _in_bounds(statements, source)
     except SyntaxError as error:
         raise _located(error, text, format, source) from None
     except (ValueError, OSError) as error:
@@ -119,7 +122,7 @@ def read_bytes(data: bytes, format: ox.RdfFormat, source: str = "input", base: s
 
 def _text(data: bytes, source: str) -> str:
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError("this is not UTF-8 text", "Save it as UTF-8, or give the RDF file itself.", source=source, line=line) from None
@@ -139,6 +142,15 @@ def _screened(text: str, format: ox.RdfFormat, source: str) -> JsonLd | None:
     document = JsonLd(text, source)
     document.check_contexts()
     return document
+
+
+def _cannot_grow(text: str, format: ox.RdfFormat) -> bool:
+    """Whether statements stay within bounds for certain: no name is longer than the longest line, and no statement shorter than four letters."""
+    if format in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
+        return len(text) <= MAX_STATEMENTS
+    if format not in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG) or len(text) > MAX_STATEMENTS or _BASE.search(text):
+        return False
+    return len(text) * max(map(len, text.split("\n"))) <= MAX_TEXT
 
 
 def _in_bounds(statements: Iterator[ox.Quad], source: str) -> list[ox.Quad]:

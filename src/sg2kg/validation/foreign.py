@@ -36,7 +36,7 @@ class ForeignShapes:
 
     def __init__(self, files: Sequence[Path], background: Iterable[Path] = (), engine: str = "fast", max_bytes: int = MAX_BYTES) -> None:
         read = [read_submission(f, max_bytes, relative=True) for f in files]
-        triples = [t for s in read for t in s.triples]
+        triples = list(dict.fromkeys(t for s in read for t in s.triples))
         self.facts = Facts(triples)
         self.background = [t for f in background for t in read_submission(f, max_bytes, relative=True).triples]
         self._files = tuple(files)

@@ -1,29 +1,34 @@
 """The fast engine: pyshifty, with what it loses put back.
 
-Whether a submission conforms is told by shapes and background that are prepared once; only one that fails is checked again for the full report.
+Whether a submission conforms to our own shapes is told by shapes and background that are prepared once; only one that fails is checked again for
+the full report. Shapes of others are checked for the report at once, with their background as data, for a shapes graph is no data.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any
 
 import pyoxigraph as ox
-from shifty._shifty import PreparedValidator
+from shifty._shifty import AlgebraResult, PreparedValidator
 
-from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES
-from sg2kg.validation.engines.report import in_order, path_structures, results_in
+from sg2kg.validation.engines.encoding import blank_as_iri, both, changed, has_blank, has_illtyped, plainly_illtyped
+from sg2kg.validation.engines.part import MARK, Part, asked, loaded
+from sg2kg.validation.engines.report import in_order, path_structures
+from sg2kg.validation.engines.restore import Prepared, asks_for_nothing
 from sg2kg.validation.engines.seam import SH, Engine, Report, Result
 from sg2kg.validation.engines.slices import Slices, asked_by, ground, ntriples, on_trial
-from sg2kg.validation.shapes.facts import TYPE, Facts, node
+from sg2kg.validation.shapes.facts import TYPE, Facts, Term, node
 
-_TRUE = ox.Literal(True)
 _TARGETS = frozenset(SH + t for t in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf"))
-_MARK = "urn:sg2kg:mark"
+_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+_MAX_DETAILS = 20
+"""How deep results are told within results."""
 
 
 class FastEngine:
@@ -35,17 +40,15 @@ class FastEngine:
     def __init__(self, shapes: Iterable[ox.Triple], background: Iterable[ox.Triple] = (), *, linted: bool = False) -> None:
         self.name = f"pyshifty {version('pyshifty')}"
         self._given = list(shapes)
-        # sh:uniqueLang "1"^^xsd:boolean asks for nothing (SHACL §4.7.3 and appendix A: the value true); this engine takes it for true
-        self._shapes = [t for t in self._given if t.predicate.value != SH + "uniqueLang" or t.object == _TRUE]
         self._slices = Slices(background)
         self._linted = linted
-        self._asked = asked_by(self._shapes) if linted else None
-        self._verdict = _prepared([*self._shapes, *self._slices.of(self._asked)])
-        self._parts: dict[str, _Part] = {}
-
-    @cached_property
-    def _facts(self) -> Facts:
-        return Facts(self._given)
+        self._parts: dict[str, Part] = {}
+        self._facts = Facts(self._given)
+        if linted:
+            self._asked = asked_by(self._given)
+            self._verdict = loaded([*(t for t in self._given if not asks_for_nothing(t)), *self._slices.of(self._asked)])
+        else:
+            self._whole = Part(self._given, self._slices, sliced=False)
 
     @cached_property
     def _paths(self) -> dict[str, list[ox.Triple]]:
@@ -56,32 +59,73 @@ class FastEngine:
         return ground(self._slices, self._facts)
 
     @cached_property
-    def _whole(self) -> _Part:
-        return _Part(self._shapes, self._slices, sliced=False)
+    def _reference(self) -> Engine:
+        from sg2kg.validation.engines.reference import ReferenceEngine
+
+        return ReferenceEngine(self._given, self._slices)
 
     def check(self, submission: Sequence[ox.Triple]) -> Report:
         """Checks one submission; raises CheckError where pyshifty cannot."""
-        failing = self._failing(ntriples(submission))
+        if not self._linted:
+            return self._reported([self._whole], submission) if self._whole.decides(submission) else self._reference.check(submission)
+        failing, plain = self._failing(submission)
         if not failing:
             return Report(())
-        asked = map(self._part, failing) if self._linted else [self._whole]
-        found = [r for part in asked for r in part.results(submission)]
-        found = on_trial(found, self._ground, submission)
-        if not found:  # its two evaluators disagree: neither is believed
+        report = self._reported(map(self._part, failing), submission)
+        if plain and not report.results:  # its two evaluators disagree: neither is believed
             return self._reference.check(submission)
-        return Report(tuple(in_order(self._restored(r, submission) for r in found)), self._paths)
+        return report
 
-    def _failing(self, text: bytes) -> list[str]:
-        try:
-            said = self._verdict.validate_algebra(text, None, "nt", "union", None, False, "info", True, "error", False)
-        except Exception as error:
-            raise _gave_up(error) from error
-        return [] if said.conforms else list(dict.fromkeys(v.shape_name or "" for v in said.violations))
+    def _reported(self, parts: Iterable[Part], submission: Sequence[ox.Triple]) -> Report:
+        found = [r for part in parts for r in part.results(submission, self._paths)]
+        found = on_trial(found, self._ground, submission)
+        return Report(tuple(in_order(self._detailed(found, submission))), self._paths)
 
-    def _part(self, name: str) -> _Part:
+    # ---- the verdict on our own shapes
+
+    def _failing(self, submission: Sequence[ox.Triple]) -> tuple[list[str], bool]:
+        """The shapes that find something, or may, and whether that is sure: it is where the submission can be given as it is."""
+        text = ntriples(submission)
+        illtyped = has_illtyped(text)
+        blank = has_blank(text) and self._blank_focus.search(text) is not None
+        if illtyped:
+            text = ntriples(changed(submission, plainly_illtyped))
+        failing = _failing_of(asked(self._verdict.validate_algebra, text, "union"))
+        if blank:
+            text = ntriples(changed(submission, both if illtyped else blank_as_iri))
+            failing += _failing_of(asked(self._verdict_of_sparql.validate_algebra, text, "union"))
+        return list(dict.fromkeys(failing)), not (blank or illtyped)
+
+    @cached_property
+    def _with_sparql(self) -> list[str]:
+        return [s for s in self._facts.subjects() if self._facts.values(s, SH + "sparql")]
+
+    @cached_property
+    def _verdict_of_sparql(self) -> PreparedValidator:
+        shapes = [t for s in self._with_sparql for t in self._facts_of(s)]
+        return loaded([*Prepared(dict.fromkeys(shapes), linted=True).triples, *self._slices.of(self._asked)])
+
+    @cached_property
+    def _blank_focus(self) -> re.Pattern[bytes]:
+        """Finds in N-Triples a blank node that a shape with SPARQL targets, or a tree of classes that might make it one."""
+        classes = list(dict.fromkeys(c for s in self._with_sparql for c in self._facts.nodes(s, SH + "targetClass")))
+        tree = Facts(self._slices.of(frozenset({_SUBCLASS})))
+        for c in classes:  # grows while it is read
+            classes += [s for s, p in tree.users(c) if p == _SUBCLASS and s not in classes]
+        begins, ends = (
+            [p for s in self._with_sparql for p in self._facts.nodes(s, SH + target)] for target in ("targetSubjectsOf", "targetObjectsOf")
+        )
+        ways = [
+            rf"^_:\S+ <{TYPE}> <(?:{_any(classes)})> \.$" if classes else "",
+            rf"^_:\S+ <(?:{_any(begins)})> " if begins else "",
+            rf"<(?:{_any(ends)})> _:\S+ \.$" if ends else "",
+            rf" <{_SUBCLASS}> " if classes else "",
+        ]
+        return re.compile("|".join(filter(None, ways)).encode() or rb"(?!)", re.MULTILINE)
+
+    def _part(self, name: str) -> Part:
         if name not in self._parts:
-            part = self._facts_of(name)
-            self._parts[name] = _Part([t for t in part if t.predicate.value != SH + "uniqueLang" or t.object == _TRUE], self._slices)
+            self._parts[name] = Part(self._facts_of(name), self._slices)
         return self._parts[name]
 
     def _facts_of(self, name: str) -> list[ox.Triple]:
@@ -95,81 +139,46 @@ class FastEngine:
                 waiting += [n for n in used if n and n not in waiting]
         return found
 
-    @cached_property
-    def _reference(self) -> Engine:
-        from sg2kg.validation.engines.reference import ReferenceEngine
+    # ---- details
 
-        return ReferenceEngine(self._given, self._slices)
+    def _detailed(self, results: Sequence[Result], submission: Sequence[ox.Triple], depth: int = 0) -> list[Result]:
+        """The results with what is wrong inside, where a shape used by sh:node refuses a value (SHACL §3.6.2.5)."""
+        refused: dict[Term, dict[Term, None]] = defaultdict(dict)
+        for r in results if depth < _MAX_DETAILS else ():
+            for used in self._used(r):
+                refused[used][r.value or r.focus] = None
+        inner = {used: self._inside(used, list(values), submission, depth) for used, values in refused.items()}
+        told = []
+        for r in results:
+            details = [d for used in self._used(r) for d in inner.get(used, {}).get(str(r.value), ())]
+            told.append(replace(r, details=tuple(in_order(details))) if details else r)
+        return told
 
-    # ---- what the engine loses
-
-    def _restored(self, result: Result, submission: Sequence[ox.Triple]) -> Result:
-        path = result.path
-        if isinstance(path, ox.BlankNode) and path.value not in self._paths and result.shape is not None:
-            path = next(iter(self._facts.values(node(result.shape), SH + "path")), path)
-        messages = self._tagged(result) if any(m.language is None for m in result.messages) else result.messages
-        details = result.details or self._details(result, submission)
-        return Result(result.focus, result.component, result.shape, path, result.value, result.severity, messages, result.constraint, details)
-
-    def _tagged(self, result: Result) -> tuple[ox.Literal, ...]:
-        """The messages with the language tags of the texts they were made from (SHACL §5.3.2 keeps them)."""
-        carriers = [node(x) for x in (result.constraint, result.shape) if x is not None]
-        texts = [v for c in carriers for v in self._facts.values(c, SH + "message") if isinstance(v, ox.Literal) and v.language]
-        return tuple(sorted((_tagged(m, texts) for m in result.messages), key=str))
-
-    def _details(self, result: Result, submission: Sequence[ox.Triple]) -> tuple[Result, ...]:
-        """What is wrong inside, for a value that a shape used by sh:node refuses (SHACL §3.6.2.5)."""
+    def _used(self, result: Result) -> Sequence[Term]:
         if result.component != SH + "NodeConstraintComponent" or result.shape is None or result.value is None:
             return ()
-        found = []
-        for used in self._facts.values(node(result.shape), SH + "node"):
-            key = f"detail {node(used)}"
-            if key not in self._parts:
-                inner = [t for t in self._facts_of(node(used)) if t.predicate.value not in _TARGETS]
-                mark = ox.Triple(used, ox.NamedNode(SH + "targetObjectsOf"), ox.NamedNode(_MARK))  # type: ignore[arg-type]
-                shape = ox.Triple(used, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))  # type: ignore[arg-type]
-                self._parts[key] = _Part([mark, shape, *inner], self._slices, sliced=self._linted)
-            marked = ox.Triple(ox.NamedNode(_MARK), ox.NamedNode(_MARK), result.value)
-            found += [r for r in self._parts[key].results([*submission, marked]) if str(r.focus) == str(result.value)]
-        return tuple(in_order(self._restored(r, submission) for r in found))
+        return self._facts.values(node(result.shape), SH + "node")
+
+    def _inside(self, used: Term, values: Sequence[Term], submission: Sequence[ox.Triple], depth: int) -> dict[str, list[Result]]:
+        """The results of a shape on values, all in one run, by value."""
+        key = f"detail {node(used)}"
+        if key not in self._parts:
+            inner = [t for t in self._facts_of(node(used)) if t.predicate.value not in _TARGETS]
+            mark = ox.Triple(used, ox.NamedNode(SH + "targetObjectsOf"), ox.NamedNode(MARK))  # type: ignore[arg-type]
+            shape = ox.Triple(used, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))  # type: ignore[arg-type]
+            self._parts[key] = Part([mark, shape, *inner], self._slices, sliced=self._linted)
+        part = self._parts[key]
+        marks = [ox.Triple(ox.NamedNode(MARK), ox.NamedNode(MARK), v) for v in values]
+        found: dict[str, list[Result]] = defaultdict(list)
+        if part.decides(submission):
+            for r in self._detailed(part.results([*submission, *marks], self._paths), submission, depth + 1):
+                found[str(r.focus)].append(r)
+        return found
 
 
-class _Part:
-    """Some shapes, with no more of background and submission than they can ask for."""
-
-    def __init__(self, shapes: Sequence[ox.Triple], slices: Slices, sliced: bool = True) -> None:
-        self._validator = _prepared(shapes)
-        asked = asked_by(shapes) if sliced else None
-        self._asked = None if asked is None else asked | {_MARK}
-        self._background = slices.text(self._asked)
-
-    def results(self, submission: Sequence[ox.Triple]) -> list[Result]:
-        """All that these shapes find; raises CheckError where pyshifty cannot tell."""
-        asked = self._asked
-        kept = submission if asked is None else [t for t in submission if t.predicate.value in asked]
-        try:
-            said = self._validator.validate_w3c(
-                self._background + ntriples(kept), None, "nt", "data", run_infer=False, minimum_severity="info", on_unsupported="error"
-            )
-        except Exception as error:
-            raise _gave_up(error) from error
-        return results_in(q.triple for q in ox.parse(said._report_ntriples.encode(), format=ox.RdfFormat.N_TRIPLES))
+def _failing_of(said: AlgebraResult) -> list[str]:
+    return [] if said.conforms else [v.shape_name or "" for v in said.violations]
 
 
-def _prepared(triples: Sequence[ox.Triple]) -> Any:
-    try:
-        return PreparedValidator(ntriples(triples), None, "nt")
-    except Exception as error:
-        raise _gave_up(error) from error
-
-
-def _gave_up(error: Exception) -> CheckError:
-    return CheckError(f"the engine gave up: {' '.join(str(error).split())[:300]}", "Correct the submission, or report this.")
-
-
-def _tagged(message: ox.Literal, texts: Iterable[ox.Literal]) -> ox.Literal:
-    for text in texts:
-        parts = re.split(r"\{[?$]\w+\}", text.value)
-        if re.fullmatch(".*".join(map(re.escape, parts)), message.value, re.DOTALL):
-            return ox.Literal(message.value, language=text.language)
-    return message
+def _any(iris: Iterable[str]) -> str:
+    return "|".join(map(re.escape, iris))

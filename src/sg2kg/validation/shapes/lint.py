@@ -108,6 +108,8 @@ def _shapes(facts: Facts, around: Facts) -> Iterator[str]:
 def _sparql(subject: str, name: str, facts: Facts, around: Facts) -> Iterator[str]:
     if facts.values(subject, SH + "path"):
         yield f"{name}: sh:sparql stands in a node shape, not in one with sh:path"
+    if any(p != TYPE for _, p in around.users(subject)) and not facts.nodes(subject, TESTS, GUARDS):
+        yield f"{name}: sh:sparql stands in a shape with a target of its own, not inside another"
     for constraint in facts.nodes(subject, SH + "sparql"):
         if SH + "SPARQLConstraint" not in facts.nodes(constraint, TYPE):
             yield f"{name}: what sh:sparql names must be a sh:SPARQLConstraint"

@@ -5,6 +5,7 @@ For shapes that nobody of ours has linted. The rules are those of SHACL (W3C, 20
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
@@ -12,8 +13,11 @@ import pyoxigraph as ox
 from sg2kg.errors import ShapesError
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation.shapes.facts import TYPE, Facts, Term, node
+from sg2kg.validation.shapes.wellformed_paths import PATHS, path_problems
+from sg2kg.validation.shapes.wellformed_paths import members as members
+from sg2kg.validation.shapes.wellformed_sparql import components, instances, named, sparql_problems
 
-SH, RDF, XSD = PREFIXES["sh"], PREFIXES["rdf"], PREFIXES["xsd"]
+SH, XSD = PREFIXES["sh"], PREFIXES["xsd"]
 MAX_DEPTH = 200
 """How deep shapes may be nested in one another."""
 _TARGETS = ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
@@ -21,16 +25,11 @@ _PROPERTY_ONLY = ("minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrE
 _LISTS_OF_SHAPES = ("and", "or", "xone")
 _SHAPES = ("node", "not", "property", "qualifiedValueShape")
 _TELLING = ("name", "description", "message", "severity", "order", "group", "defaultValue", "deactivated", "shapesGraph", "prefixes", "declare")
-_PATHS = ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
 _KINDS = frozenset(SH + k for k in ("BlankNode", "IRI", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"))
 
 
 def _integer(t: Term, _: Facts) -> bool:
-    return isinstance(t, ox.Literal) and t.datatype.value == XSD + "integer" and _digits(t.value)
-
-
-def _digits(text: str) -> bool:
-    return text.lstrip("+-").isascii() and text.lstrip("+-").isdigit()
+    return isinstance(t, ox.Literal) and t.datatype.value == XSD + "integer" and re.fullmatch(r"[+-]?0*[0-9]{1,18}", t.value) is not None
 
 
 def _boolean(t: Term, _: Facts) -> bool:
@@ -80,10 +79,6 @@ def _kind(t: Term, _: Facts) -> bool:
     return node(t) in _KINDS
 
 
-def _pattern(t: Term, facts: Facts) -> bool:
-    return _string(t, facts)
-
-
 def _iri_or_literal(t: Term, _: Facts) -> bool:
     return isinstance(t, (ox.NamedNode, ox.Literal))
 
@@ -93,16 +88,19 @@ _VALUES: dict[str, tuple[Callable[[Term, Facts], bool], str, bool]] = {
     "class": (_iri, "an IRI", False),
     "datatype": (_iri, "an IRI", True),
     "nodeKind": (_kind, "one of the six kinds of node", True),
-    **dict.fromkeys(("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount"), (_integer, "a whole number", True)),
+    **dict.fromkeys(
+        ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount"),
+        (_integer, "a whole number, of 18 digits at most", True),
+    ),
     **dict.fromkeys(("minExclusive", "minInclusive", "maxExclusive", "maxInclusive"), (_literal, "a literal", True)),
-    "pattern": (_pattern, "a text", False),
+    "pattern": (_string, "a text", True),
     "flags": (_string, "a text", True),
     "languageIn": (_strings, "a list of texts", True),
     "uniqueLang": (_boolean, "true or false", True),
     **dict.fromkeys(("equals", "disjoint", "lessThan", "lessThanOrEquals"), (_iri, "an IRI", False)),
     **dict.fromkeys(("not", "node", "property"), (_resource, "a shape", False)),
     **dict.fromkeys(_LISTS_OF_SHAPES, (_resources, "a list of shapes", False)),
-    "qualifiedValueShape": (_resource, "a shape", False),
+    "qualifiedValueShape": (_resource, "a shape", True),
     "qualifiedValueShapesDisjoint": (_boolean, "true or false", True),
     "closed": (_boolean, "true or false", True),
     "ignoredProperties": (_iris, "a list of IRIs", True),
@@ -116,7 +114,7 @@ _VALUES: dict[str, tuple[Callable[[Term, Facts], bool], str, bool]] = {
     "targetSubjectsOf": (_iri, "an IRI", False),
     "sparql": (_resource, "a constraint", False),
 }
-KNOWN = frozenset(SH + p for p in (*_VALUES, *_TELLING, *_PATHS, "path", "hasValue", "select", "ask", "parameter", "optional", "labelTemplate"))
+KNOWN = frozenset(SH + p for p in (*_VALUES, *_TELLING, *PATHS, "path", "hasValue", "select", "ask", "parameter", "optional", "labelTemplate"))
 """What may be said of a shape in SHACL's own namespace."""
 _ADVANCED = frozenset(SH + p for p in ("rule", "target", "expression", "js", "values", "filterShape", "nodes", "condition", "entailment"))
 
@@ -131,53 +129,36 @@ def refuse_illformed(triples: Sequence[ox.Triple]) -> None:
 def problems(triples: Sequence[ox.Triple]) -> Iterator[str]:
     """What is wrong with a shapes graph, in words; the first is the one to mend first."""
     facts = Facts(triples)
-    own = _components(facts)
-    shapes = _shapes(facts, own)
+    own = frozenset(p for c in components(facts) for p in c.parameters)
+    shapes = shapes_in(facts)
     if not shapes:
         yield "no shape in it"
     yield from _too_deep(facts, shapes)
     for shape in shapes:
         yield from _shape(facts, shape, own)
+    yield from (f"{named(c)}: a shape that is a class needs an IRI" for c in _nameless_classes(facts))
     yield from _patterns(facts, shapes)
+    yield from sparql_problems(facts, shapes)
 
 
-def members(facts: Facts, start: Term) -> list[Term] | None:
-    """The members of a SHACL list; None where it is none: a loop, a missing or a second end (SHACL §1.3, "SHACL list")."""
-    found: list[Term] = []
-    seen: set[str] = set()
-    at = node(start)
-    while at != RDF + "nil":
-        first, rest = facts.values(at, RDF + "first"), facts.values(at, RDF + "rest")
-        if not at or at in seen or len(first) != 1 or len(rest) != 1:
-            return None
-        seen.add(at)
-        found.append(first[0])
-        at = node(rest[0])
-    return found if not facts.values(at, RDF + "rest") else None
-
-
-def _components(facts: Facts) -> frozenset[str]:
-    """The parameters that components of the file's own declare (SHACL §6.2.1)."""
-    declared = [p for c in facts.of_type(SH + "ConstraintComponent") for p in facts.nodes(c, SH + "parameter")]
-    return frozenset(i for p in declared for i in facts.nodes(p, SH + "path"))
-
-
-def _shapes(facts: Facts, own: Iterable[str]) -> list[str]:
-    """The nodes that SHACL takes for shapes (§2.1)."""
+def shapes_in(facts: Facts) -> list[str]:
+    """The nodes of a shapes graph that SHACL takes for shapes (§2.1)."""
+    own = [p for c in components(facts) for p in c.parameters]
     parameters = {SH + p for p in (*_VALUES, *_TARGETS) if p not in ("message", "severity", "deactivated", "flags")} | {SH + "hasValue", *own}
-    declared = {p for c in facts.of_type(SH + "ConstraintComponent") for p in facts.nodes(c, SH + "parameter")}
-    found = dict.fromkeys(facts.of_type(SH + "NodeShape", SH + "PropertyShape"))
+    declared = {p for c in instances(facts, SH + "ConstraintComponent") for p in facts.nodes(c, SH + "parameter")}
+    found = dict.fromkeys(instances(facts, SH + "NodeShape", SH + "PropertyShape"))
     for subject in facts.subjects():
         if subject not in declared and parameters & facts.properties(subject).keys():
             found[subject] = None
     for subject in list(found):
-        for used in _used(facts, subject):
+        for used in used_by(facts, subject):
             found.setdefault(used, None)
     results = set(facts.of_type(SH + "ValidationResult"))
     return [s for s in found if s not in results]
 
 
-def _used(facts: Facts, shape: str) -> Iterator[str]:
+def used_by(facts: Facts, shape: str) -> Iterator[str]:
+    """The shapes that a shape uses, however it does."""
     for prop in _SHAPES:
         yield from facts.nodes(shape, SH + prop)
     for prop in _LISTS_OF_SHAPES:
@@ -189,27 +170,27 @@ def _too_deep(facts: Facts, shapes: Iterable[str]) -> Iterator[str]:
     """Recursion, whose outcome SHACL leaves open (§3.4.3), and nesting beyond reason."""
     height: dict[str, int] = {}
     for start in shapes:
-        stack: list[tuple[str, Iterator[str]]] = [(start, _used(facts, start))] if start not in height else []
+        stack: list[tuple[str, Iterator[str]]] = [(start, used_by(facts, start))] if start not in height else []
         on_stack = {start}
         while stack:
             shape, inner = stack[-1]
             following = next((i for i in inner if i not in height), None)
             if following is None:
-                height[shape] = 1 + max((height.get(i, 0) for i in _used(facts, shape)), default=0)
+                height[shape] = 1 + max((height.get(i, 0) for i in used_by(facts, shape)), default=0)
                 on_stack.discard(stack.pop()[0])
                 if height[shape] > MAX_DEPTH:
                     yield f"shapes are nested more than {MAX_DEPTH} deep"
                     return
             elif following in on_stack:
-                yield f"{_name(following)} uses itself, and SHACL leaves open what that means"
+                yield f"{named(following)} uses itself, and SHACL leaves open what that means"
                 return
             else:
-                stack.append((following, _used(facts, following)))
+                stack.append((following, used_by(facts, following)))
                 on_stack.add(following)
 
 
 def _shape(facts: Facts, shape: str, own: Iterable[str]) -> Iterator[str]:
-    name = _name(shape)
+    name = named(shape)
     said = facts.properties(shape)
     paths = said.get(SH + "path", ())
     if len(paths) > 1:
@@ -218,7 +199,9 @@ def _shape(facts: Facts, shape: str, own: Iterable[str]) -> Iterator[str]:
         yield f"{name}: a property shape without sh:path"
     if paths and SH + "NodeShape" in facts.nodes(shape, TYPE):
         yield f"{name}: a node shape with sh:path"
-    yield from (f"{name}: {problem}" for path in paths for problem in _path(facts, path, set()))
+    yield from (f"{name}: {problem}" for path in paths for problem in path_problems(facts, path))
+    pathed = [n for n in facts.nodes(shape, SH + "node") if facts.values(n, SH + "path")]
+    yield from (f"{name}: sh:node names node shapes, and {named(n)} has sh:path" for n in pathed)
     for prop, values in said.items():
         if prop in own:
             continue
@@ -239,35 +222,9 @@ def _shape(facts: Facts, shape: str, own: Iterable[str]) -> Iterator[str]:
             yield f"{name}: {curie(prop)} without sh:path"
 
 
-def _path(facts: Facts, path: Term, seen: set[str]) -> Iterator[str]:
-    """What is wrong with a path (SHACL §2.3.1)."""
-    if isinstance(path, ox.NamedNode):
-        return
-    at = node(path)
-    if not at or at in seen or len(seen) > MAX_DEPTH:
-        yield f"sh:path {_shown(path)} is no property path" if not at else "sh:path leads back to itself"
-        return
-    seen = {*seen, at}
-    if facts.values(at, RDF + "first"):
-        steps = members(facts, path)
-        if steps is None or len(steps) < 2:
-            yield "a sequence path needs a list of at least two"
-        for step in steps or ():
-            yield from _path(facts, step, seen)
-        return
-    kinds = [(p, v) for p in _PATHS for v in facts.values(at, SH + p)]
-    if len(kinds) != 1:
-        yield "sh:path must be a property, a list, or one of " + ", ".join(f"sh:{p}" for p in _PATHS)
-        return
-    kind, inner = kinds[0]
-    if kind != "alternativePath":
-        yield from _path(facts, inner, seen)
-        return
-    choices = members(facts, inner)
-    if choices is None or len(choices) < 2:
-        yield "sh:alternativePath needs a list of at least two"
-    for choice in choices or ():
-        yield from _path(facts, choice, seen)
+def _nameless_classes(facts: Facts) -> Iterator[str]:
+    shapes = set(instances(facts, SH + "NodeShape", SH + "PropertyShape"))
+    yield from (c for c in instances(facts, PREFIXES["rdfs"] + "Class") if c.startswith("_:") and c in shapes)
 
 
 def _patterns(facts: Facts, shapes: Iterable[str]) -> Iterator[str]:
@@ -279,11 +236,7 @@ def _patterns(facts: Facts, shapes: Iterable[str]) -> Iterator[str]:
             bound = {ox.Variable("pattern"): pattern, ox.Variable("flags"): flags}
             rows = store.query("SELECT ?r ?pattern ?flags { BIND(REGEX('', ?pattern, ?flags) AS ?r) }", substitutions=bound)
             if not any(row["r"] is not None for row in rows):  # type: ignore[union-attr]
-                yield f"{_name(shape)}: sh:pattern {_shown(pattern)} is no regular expression"
-
-
-def _name(shape: str) -> str:
-    return "a shape without a name" if shape.startswith("_:") else curie(shape)
+                yield f"{named(shape)}: sh:pattern {_shown(pattern)} is no regular expression"
 
 
 def _shown(term: Term) -> str:
