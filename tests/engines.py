@@ -63,7 +63,7 @@ class ShiftyEngine:
         self.asked = asked_by(shapes)
         self._background = background.text(self.asked)
 
-    def check(self, submission: Sequence[ox.Triple]) -> Report:
+    def check(self, submission: Sequence[ox.Triple], text: bytes | None = None) -> Report:
         """Checks one submission; raises CheckError where the engine cannot."""
         return Report(results_of(self.report(ntriples(submission))))
 
@@ -90,7 +90,7 @@ class TopBraidEngine:
         self._shapes = self._model(ntriples(shapes))
         self._background = self._model(background.text(asked_by(shapes)))
 
-    def check(self, submission: Sequence[ox.Triple]) -> Report:
+    def check(self, submission: Sequence[ox.Triple], text: bytes | None = None) -> Report:
         """Checks one submission; raises CheckError where the engine cannot."""
         data = self._java.models.createUnion(self._background, self._model(ntriples(submission)))
         try:

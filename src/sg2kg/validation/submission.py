@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -43,18 +43,26 @@ class Submission:
     def said_of(self, subject: str) -> list[ox.Triple]:
         """What is said of a thing, by its IRI or the label of its blank node."""
         start = f"<{subject}> ".encode() if _IRI.match(subject) else f"_:{subject} ".encode()
-        text = b"\n" + self.ntriples
-        lines, at = [], text.find(b"\n" + start)
-        while at >= 0:
-            end = text.find(b"\n", at + 1)
-            lines.append(text[at + 1 : end + 1])
-            at = text.find(b"\n" + start, end)
-        return [q.triple for q in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)] if lines else []
+        lines = b"".join(_lines_with(start, self.ntriples))
+        return [q.triple for q in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)] if lines else []
 
     @cached_property
     def positions(self) -> Positions:
         """Where in the file the triples stand."""
         return Positions(self.data, self.format, self.triples)
+
+
+def _lines_with(start: bytes, text: bytes) -> Iterator[bytes]:
+    """The lines that begin so."""
+    at = 0
+    while True:
+        if not text.startswith(start, at):
+            at = text.find(b"\n" + start, at) + 1
+            if at == 0:
+                return
+        end = text.find(b"\n", at) + 1
+        yield text[at:end]
+        at = end
 
 
 def read_submission(path: Union[str, os.PathLike[str]], max_bytes: int = MAX_BYTES, *, relative: bool = False) -> Submission:

@@ -19,7 +19,7 @@ class BothEngines:
         self.name = f"{one.name} and {other.name}"
         self._one, self._other = one, other
 
-    def check(self, submission: Sequence[ox.Triple]) -> Report:
+    def check(self, submission: Sequence[ox.Triple], text: bytes | None = None) -> Report:
         """The report on which both agree; raises DisagreementError where they do not, CheckError where either cannot tell."""
         report = self._one.check(submission)
         first, second = (Counter(r.key for r in found.results) for found in (report, self._other.check(submission)))

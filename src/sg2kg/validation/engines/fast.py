@@ -27,6 +27,7 @@ from sg2kg.validation.shapes.facts import TYPE, Facts, Term, node
 
 _TARGETS = frozenset(SH + t for t in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf"))
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+_TEXTS = frozenset(SH + t for t in ("name", "description", "message", "order", "group")) | {PREFIXES["skos"] + "definition"}
 _MAX_DETAILS = 20
 """How deep results are told within results."""
 
@@ -46,9 +47,14 @@ class FastEngine:
         self._facts = Facts(self._given)
         if linted:
             self._asked = asked_by(self._given)
-            self._verdict = loaded([*(t for t in self._given if not asks_for_nothing(t)), *self._slices.of(self._asked)])
+            self._verdict = loaded([*(t for t in self._given if not (asks_for_nothing(t) or self._only_tells(t))), *self._slices.of(self._asked)])
         else:
             self._whole = Part(self._given, self._slices, sliced=False)
+
+    def _only_tells(self, triple: ox.Triple) -> bool:
+        """Whether a triple of the shapes is text for people, of which a verdict has no need."""
+        prop = triple.predicate.value
+        return (prop in _TEXTS or prop.startswith(PREFIXES["sgsh"])) and (self._asked is None or prop not in self._asked)
 
     @cached_property
     def _paths(self) -> dict[str, list[ox.Triple]]:
@@ -64,11 +70,11 @@ class FastEngine:
 
         return ReferenceEngine(self._given, self._slices)
 
-    def check(self, submission: Sequence[ox.Triple]) -> Report:
+    def check(self, submission: Sequence[ox.Triple], text: bytes | None = None) -> Report:
         """Checks one submission; raises CheckError where pyshifty cannot."""
         if not self._linted:
             return self._reported([self._whole], submission) if self._whole.decides(submission) else self._reference.check(submission)
-        failing, plain = self._failing(submission)
+        failing, plain = self._failing(submission, ntriples(submission) if text is None else text)
         if not failing:
             return Report(())
         report = self._reported(map(self._part, failing), submission)
@@ -83,9 +89,8 @@ class FastEngine:
 
     # ---- the verdict on our own shapes
 
-    def _failing(self, submission: Sequence[ox.Triple]) -> tuple[list[str], bool]:
+    def _failing(self, submission: Sequence[ox.Triple], text: bytes) -> tuple[list[str], bool]:
         """The shapes that find something, or may, and whether that is sure: it is where the submission can be given as it is."""
-        text = ntriples(submission)
         illtyped = has_illtyped(text)
         blank = has_blank(text) and self._blank_focus.search(text) is not None
         if illtyped:

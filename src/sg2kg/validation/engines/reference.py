@@ -61,7 +61,7 @@ class ReferenceEngine:
         left_out = frozenset[str]() if asked is None else _TEXT_ONLY - asked
         self._background = [t for t in background if t.predicate.value not in left_out]
 
-    def check(self, submission: Sequence[ox.Triple]) -> Report:
+    def check(self, submission: Sequence[ox.Triple], text: bytes | None = None) -> Report:
         """Checks one submission; raises CheckError where pyshacl cannot."""
         with _quiet():
             data = _graph([*self._background, *submission], _Data)

@@ -70,8 +70,11 @@ class Engine(Protocol):
     name: str
     """Name and version."""
 
-    def check(self, submission: Sequence[ox.Triple]) -> Report:
-        """Checks one submission; raises CheckError where the engine cannot."""
+    def check(self, submission: Sequence[ox.Triple], text: bytes | None = None) -> Report:
+        """Checks one submission; ``text`` are the same triples as N-Triples, for those who have them.
+
+        Raises CheckError where the engine cannot.
+        """
         ...
 
 
