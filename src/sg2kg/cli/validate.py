@@ -108,9 +108,11 @@ def validate(
     finally:
         outputs.close()
     found = outputs.outcomes
-    if len(tasks) > 1 and printing == "text":
+    if len(tasks) > 1 and (printing == "text" or folder):
         passed = sum(o.conforms for o in found)
-        click.echo(say("summary", lang).format(n=len(found), passed=passed, failed=sum(not o.conforms and not o.error for o in found)))
+        unchecked = sum(bool(o.error) for o in found)
+        words = say("summary with unchecked" if unchecked else "summary", lang)
+        click.echo(words.format(n=len(found), passed=passed, failed=len(found) - passed - unchecked, unchecked=unchecked))
     for path in (*targets, *([str(folder.path / "index.html")] if folder else [])):
         click.echo(f"written to {path}", err=True)
     ctx.exit(2 if any(o.error for o in found) else 0 if all(o.conforms for o in found) else 1)

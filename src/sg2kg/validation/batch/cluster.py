@@ -6,6 +6,7 @@ the scheduler gives its submissions to another; each is reported once.
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -72,7 +73,7 @@ def _client(address: str) -> Any:
         raise ClusterError("the extra for clusters is not installed", "pip install 'sg2kg[cluster]'") from None
     try:
         client = Client(address, timeout="10s", set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+    except (OSError, ValueError, TimeoutError, asyncio.TimeoutError) as error:
         raise ClusterError(f"no scheduler answers at {address}: {' '.join(str(error).split())[:120]}", "Check the address.") from None
     if not client.nthreads():
         client.close()
@@ -104,7 +105,7 @@ def _finished(client: Any, open_: Iterable[Any]) -> list[Any]:
     try:
         with client.as_current():
             done, _ = wait(futures, timeout=_POLL, return_when="FIRST_COMPLETED")
-    except TimeoutError:
+    except (TimeoutError, asyncio.TimeoutError):  # one and the same from Python 3.11 on
         return []
     return list(done)
 

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import suppress
 from itertools import islice
 from multiprocessing import get_context
@@ -104,7 +105,7 @@ def bound_memory(memory: int) -> None:
 def _done(future: Future[Done], task: Task, options: Options) -> Done:
     try:
         return future.result()
-    except TimeoutError:
+    except (TimeoutError, FutureTimeoutError):  # one and the same from Python 3.11 on
         item = too_late(task.source, options.deadline)
     except ProcessExpired as error:
         item = broken(task.source, f"the process broke down (exit code {error.exitcode})")
