@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -57,3 +59,15 @@ def remedy_files() -> list[Path]:
 def blank_files() -> list[Path]:
     """The files that describe the blanks in remedies, which only a submitter can fill in."""
     return sorted((root() / "shapes" / "remedies").glob("*.ttl"))
+
+
+def vouched() -> str:
+    """The hash of the shapes that were linted when they were made; empty where nobody vouches for any."""
+    path = root() / "shapes" / "linted.sha256"
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
+def hash_of(paths: Iterable[Path]) -> str:
+    """SHA-256 over files: of the lines "name, space, SHA-256 of the file", sorted; the same wherever the files lie."""
+    lines = sorted(f"{path.name} {sha256(path.read_bytes()).hexdigest()}\n" for path in paths)
+    return sha256("".join(lines).encode()).hexdigest()

@@ -6,6 +6,7 @@ Exit codes: 0 done or conforms, 1 does not conform, 2 could not be done.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -76,26 +77,32 @@ def sg2kg() -> None:
 def main(args: list[str] | None = None) -> None:
     """Runs the command and ends the process; an error of sg2kg is one or two lines on standard error and exit code 2."""
     _print_any_text()
+    sys.exit(guarded(lambda: sg2kg.main(args=args, standalone_mode=False)))
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """The exit code of ``run``; what it raises for a reason is told in one or two lines, and gives the exit code that it stands for."""
     try:
-        code: Any = sg2kg.main(args=args, standalone_mode=False)
+        code = run()
+        return code if isinstance(code, int) else 0
     except click.exceptions.Abort:
-        code = 130
+        return 130
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        code = 2
+        return 2
     except click.ClickException as error:
         path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "sg2kg"
         click.echo(f"sg2kg: {' '.join(error.format_message().split())}\n  Try {path} --help", err=True)
-        code = 2
+        return 2
     except BrokenPipeError:
         sys.stderr.close()
-        code = 0
+        return 0
     except OSError as error:
         click.echo(f"sg2kg: {error.filename or 'output'}: {error.strerror or error}\n  Check the disk and the place this is written to.", err=True)
-        code = 2
+        return 2
     except MemoryError:
         click.echo("sg2kg: not enough memory for this\n  Give it less at a time.", err=True)
-        code = 2
+        return 2
     except Exception as error:
         from sg2kg.errors import Sg2Error
 
@@ -104,8 +111,7 @@ def main(args: list[str] | None = None) -> None:
         from sg2kg.cli.output import complain
 
         complain(f"sg2kg: {error} [{error.id}]" if not error.hint else f"sg2kg: {error.what} [{error.id}]\n  {error.hint}")
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
+        return 2
 
 
 def _print_any_text() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
@@ -14,25 +14,41 @@ import click
 from sg2kg.cli import options, output
 from sg2kg.errors import InputError, NotFoundError, OutputError
 from sg2kg.messages import say
+from sg2kg.validation.batch.alone import can_fork, run_alone
 
 if TYPE_CHECKING:
     from sg2kg.validation.batch import Done, Options, Task
     from sg2kg.validation.batch.outputs import Outputs
     from sg2kg.validation.verdict import Unchecked
 
+    Runner = Callable[[list[Task], Options], Iterator[Done]]
+
+_LOADING = 5.0
+"""Seconds that a single submission is given beyond its deadline, for shapes and ontology to be loaded."""
 EPILOG = """\b
 Exit code 0: all conform. 1: at least one does not. 2: at least one could not be checked. Warnings never fail a submission.
 A submission that fails is told which tier it reaches.
 """
 
 
-class Formats(click.Choice[str]):
-    """The formats, imported when they are asked for."""
+class Format(click.ParamType[str]):
+    """A format of reports; the formats are imported when one is asked for."""
 
-    def __init__(self) -> None:
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The formats, for the help."""
         from sg2kg.validation.reports import VERDICT_FORMATS
 
-        super().__init__(list(VERDICT_FORMATS))
+        return "[" + "|".join(VERDICT_FORMATS) + "]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name of a format that there is."""
+        if value == "text":
+            return value
+        from sg2kg.validation.reports import VERDICT_FORMATS
+
+        return click.Choice(list(VERDICT_FORMATS)).convert(value, param, ctx)
 
 
 @click.command(epilog=EPILOG)
@@ -42,7 +58,7 @@ class Formats(click.Choice[str]):
 @click.option("--shapes", multiple=True, metavar="FILE", help="Any SHACL shapes, in place of ours; data is then any RDF.")
 @click.option("--background", multiple=True, metavar="FILE", help="With --shapes: what the data is read against, such as an ontology.")
 @click.option("--engine", default="fast", show_default=True, metavar="fast|reference|both", help="both: refuse where the two disagree.")
-@click.option("--format", "formats", multiple=True, type=Formats(), help="How to write it; default text. turtle is the W3C validation report.")
+@click.option("--format", "formats", multiple=True, type=Format(), help="How to write it; default text. turtle is the W3C validation report.")
 @options.LANG
 @click.option("-o", "--output", "targets", multiple=True, metavar="FILE", help="Write to a file; its ending tells the format. May be repeated.")
 @click.option("--out-dir", metavar="DIR", help="For many: a report on each, results.jsonl, summary.csv and index.html.")
@@ -83,28 +99,84 @@ def validate(
         return
     if not paths:
         raise click.UsageError("Missing argument 'PATH...': a file, a folder, a pattern, or - for standard input.")
-    from sg2kg.validation.batch.options import Options
-    from sg2kg.validation.batch.outputs import Folder, Outputs
-
     if shapes and (tier or profiles):
         raise click.UsageError("--shapes stands in place of ours: it goes with neither --tier nor --profiles")
     if background and not shapes:
         raise click.UsageError("--background goes with --shapes")
+    _jobs(jobs, 1)  # told before anything is loaded
+
+    def chosen(streams: tuple[str, ...], detail: str, whole: bool) -> Options:
+        from sg2kg.validation.batch.options import Options
+
+        size, room = int(max_size * 1024 * 1024), memory * 1024 * 1024
+        return Options(tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, whole)
+
+    def check_all(runner: Runner) -> int:
+        return _check_all(runner, chosen, paths, input_format, targets, formats, out_dir, lang, detail, resume)
+
+    def in_workers(tasks: list[Task], options: Options) -> Iterator[Done]:
+        if cluster:
+            from sg2kg.validation.batch.cluster import run_on_cluster
+
+            return run_on_cluster(tasks, options, cluster)
+        from sg2kg.validation.batch.pool import run
+
+        return run(tasks, options, _jobs(jobs, len(tasks)))
+
+    if len(paths) == 1 and os.path.isfile(paths[0]) and not (out_dir or cluster) and can_fork():
+        ctx.exit(_alone(check_all, deadline + (0 if shapes or profiles else _LOADING), deadline))
+    ctx.exit(check_all(in_workers))
+
+
+def _alone(check_all: Callable[[Runner], int], seconds: float, deadline: float) -> int:
+    """Checks the one file in a fork of this process; what became of a fork that did not end well is told here."""
+    from sg2kg.cli.main import guarded
+
+    ended = run_alone(lambda: guarded(lambda: check_all(_in_this_process)), seconds)
+    if not ended.late and not ended.broken:
+        return ended.code
+
+    def told(tasks: list[Task], options: Options) -> Iterator[Done]:
+        from sg2kg.validation.batch.work import broken, too_late, unchecked
+
+        for task in tasks:
+            item = too_late(task.source, deadline) if ended.late else broken(task.source, f"the process broke down ({ended.broken})")
+            yield unchecked(item, options)
+
+    return check_all(told)
+
+
+def _in_this_process(tasks: list[Task], options: Options) -> Iterator[Done]:
+    from sg2kg.validation.batch.limits import bound_memory
+    from sg2kg.validation.batch.work import work
+
+    bound_memory(options.memory)
+    for task in tasks:
+        done = work(options, task)
+        if done.fatal is not None:
+            raise done.fatal
+        yield done
+
+
+def _check_all(
+    runner: Runner, chosen: Callable[[tuple[str, ...], str, bool], Options], paths: Sequence[str], input_format: str, targets: Sequence[str],
+    formats: tuple[str, ...], out_dir: str | None, lang: str, detail: str | None, resume: bool,
+) -> int:  # fmt: skip
+    """Checks what the paths lead to and writes it where it was asked for; gives the exit code."""
+    from sg2kg.validation.batch.outputs import Folder, Outputs
+
     tasks, refused = _tasks(paths, input_format)
     files, printing = _destinations(targets, formats, out_dir)
     detail = detail or ("full" if len(tasks) == 1 else "brief")
     folder = Folder(Path(out_dir), formats or ("html",)) if out_dir else None
     outputs = Outputs(_emit, _write, printing=printing, files=files, folder=folder, lang=lang, detail=detail, resume=resume)
-    chosen = Options(
-        tier, profiles, shapes, background, engine, int(max_size * 1024 * 1024), deadline, memory * 1024 * 1024, lang, outputs.streams, detail,
-        outputs.whole,
-    )  # fmt: skip
+    options = chosen(outputs.streams, detail, outputs.whole)
     try:
-        _run(tasks, chosen, outputs, _jobs(jobs, len(tasks)), cluster, refused)
+        _run(tasks, options, outputs, runner, refused)
     except KeyboardInterrupt:
         go_on = "; --resume goes on from there" if out_dir or any(t.endswith(".jsonl") for t in targets) else ""
         click.echo(f"\nsg2kg: interrupted after {len(outputs.outcomes)} of {len(tasks)}{go_on}", err=True)
-        ctx.exit(130)
+        return 130
     finally:
         outputs.close()
     found = outputs.outcomes
@@ -115,24 +187,17 @@ def validate(
         click.echo(words.format(n=len(found), passed=passed, failed=len(found) - passed - unchecked, unchecked=unchecked))
     for path in (*targets, *([str(folder.path / "index.html")] if folder else [])):
         click.echo(f"written to {path}", err=True)
-    ctx.exit(2 if any(o.error for o in found) else 0 if all(o.conforms for o in found) else 1)
+    return 2 if any(o.error for o in found) else 0 if all(o.conforms for o in found) else 1
 
 
-def _run(tasks: list[Task], chosen: Options, outputs: Outputs, jobs: int, cluster: str | None, refused: list[Unchecked]) -> None:
-    from sg2kg.validation.batch.pool import unchecked
-
+def _run(tasks: list[Task], options: Options, outputs: Outputs, runner: Runner, refused: list[Unchecked]) -> None:
     order = {task.source: n for n, task in enumerate(tasks)}
     for item in refused:
-        _take(unchecked(item, chosen), outputs)
+        from sg2kg.validation.batch.work import unchecked
+
+        _take(unchecked(item, options), outputs)
     left = [t for t in tasks if not outputs.known(t.source)]
-    if cluster:
-        from sg2kg.validation.batch.cluster import run_on_cluster
-
-        results = run_on_cluster(left, chosen, cluster)
-    else:
-        from sg2kg.validation.batch.pool import run
-
-        results = run(left, chosen, jobs)
+    results = runner(left, options)
     waiting = {}
     place = 0
     for done in _with_progress(results, len(tasks), len(tasks) - len(left)):

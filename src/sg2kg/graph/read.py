@@ -9,6 +9,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -69,6 +70,12 @@ def read_path(path: Path, max_bytes: int = MAX_BYTES) -> list[ox.Quad]:
     """
     data, format = read_file(path, max_bytes)
     return read_bytes(data, format, source=str(path))
+
+
+@lru_cache(maxsize=32)
+def shipped(path: Path) -> tuple[ox.Triple, ...]:
+    """The triples of a Turtle file that ships with sg2kg, read once a process; nobody need be wary of these."""
+    return tuple(q.triple for q in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
 
 
 def read_file(path: Path, max_bytes: int = MAX_BYTES) -> tuple[bytes, ox.RdfFormat]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from sg2kg import bundle
-from sg2kg.graph import read_path
+from sg2kg.graph.read import shipped
 from sg2kg.terms import PREFIXES, SG2
 
 PARTS = ("framework", "extension", "alignments", "tiers", "cases", "background")
@@ -30,18 +30,19 @@ def ontology_triples(parts: Iterable[str] = ()) -> list[ox.Triple]:
         files += bundle.case_files()
     found: dict[ox.Triple, None] = {}
     for number, path in enumerate(files):
-        quads = read_path(path)
-        left_out = _typed(quads, PREFIXES["owl"] + "Ontology") if number else set()
+        triples = shipped(path)
+        left_out = _typed(triples, PREFIXES["owl"] + "Ontology") if number else set()
         if "background" in wanted and "cases" not in wanted:
-            left_out |= {q.subject for q in quads if q.predicate.value == SG2.about}
-        found |= {ox.Triple(q.subject, q.predicate, q.object): None for q in quads if q.subject not in left_out}
+            left_out |= {t.subject for t in triples if t.predicate.value == SG2.about}
+        found |= dict.fromkeys(t for t in triples if t.subject not in left_out)
     if wanted & {"tiers", "background"}:
         for path in bundle.shape_files():
-            quads = read_path(path)
-            profiles = _typed(quads, PREFIXES["prof"] + "Profile")
-            found |= {ox.Triple(q.subject, q.predicate, q.object): None for q in quads if q.subject in profiles}
+            triples = shipped(path)
+            profiles = _typed(triples, PREFIXES["prof"] + "Profile")
+            if profiles:
+                found |= dict.fromkeys(t for t in triples if t.subject in profiles)
     return list(found)
 
 
-def _typed(quads: Iterable[ox.Quad], kind: str) -> set[object]:
-    return {q.subject for q in quads if q.predicate.value == PREFIXES["rdf"] + "type" and q.object == ox.NamedNode(kind)}
+def _typed(triples: Iterable[ox.Triple], kind: str) -> set[object]:
+    return {t.subject for t in triples if t.predicate.value == PREFIXES["rdf"] + "type" and t.object == ox.NamedNode(kind)}

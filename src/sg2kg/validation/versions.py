@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def versions(engine: str, submission: Submission, shapes: Shapes) -> Versions:
 
 def foreign_versions(engine: str, submission: Submission, shapes: Iterable[Path]) -> Versions:
     """What a verdict by shapes that are not ours rests on."""
-    return Versions(package_version(), engine, "", submission.hash, "", hash_of(shapes))
+    return Versions(package_version(), engine, "", submission.hash, "", bundle.hash_of(shapes))
 
 
 @lru_cache(maxsize=1)
@@ -55,15 +54,9 @@ def ontology_version() -> str:
 
 @lru_cache(maxsize=1)
 def _ontology_hash() -> str:
-    return hash_of(bundle.ontology_file(part) for part in VOCABULARY)
+    return bundle.hash_of(bundle.ontology_file(part) for part in VOCABULARY)
 
 
 @lru_cache(maxsize=8)
 def _shapes_hash(shapes: Shapes) -> str:
-    return hash_of(shapes.files)
-
-
-def hash_of(files: Iterable[Path]) -> str:
-    """SHA-256 over files: of the lines "name, space, SHA-256 of the file", sorted; the same wherever the files lie."""
-    lines = sorted(f"{path.name} {sha256(path.read_bytes()).hexdigest()}\n" for path in files)
-    return sha256("".join(lines).encode()).hexdigest()
+    return bundle.hash_of(shapes.files)

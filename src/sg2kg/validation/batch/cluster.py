@@ -17,9 +17,9 @@ from uuid import uuid4
 
 from sg2kg.errors import ClusterError, InputError
 from sg2kg.graph.read import MAX_BYTES
+from sg2kg.validation.batch.limits import bound_memory
 from sg2kg.validation.batch.options import Options
-from sg2kg.validation.batch.pool import bound_memory, unchecked
-from sg2kg.validation.batch.work import Done, Task, broken, too_late, work
+from sg2kg.validation.batch.work import Done, Task, broken, too_late, unchecked, work
 from sg2kg.validation.verdict import Unchecked
 
 GRACE = 15.0

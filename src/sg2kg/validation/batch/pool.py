@@ -5,7 +5,6 @@ A worker that hangs or dies takes nothing with it but its own submission; anothe
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -18,18 +17,14 @@ from multiprocessing.context import BaseContext
 from pebble import ProcessExpired, ProcessPool
 
 from sg2kg.errors import Sg2Error
+from sg2kg.validation.batch.limits import bound_memory, die_with_parent
 from sg2kg.validation.batch.options import Options
-from sg2kg.validation.batch.work import Done, Task, broken, ready, too_large, too_late, work
-from sg2kg.validation.reports.summary import outcome_of
-from sg2kg.validation.verdict import Unchecked
+from sg2kg.validation.batch.work import Done, Task, broken, ready, too_large, too_late, unchecked, work
 
 _AHEAD = 3
 """How many submissions wait for each worker: enough that none is idle, few enough that memory does not grow with their number."""
 _LIVES = 5_000
 """After so many submissions a worker is replaced, whatever its memory has become."""
-
-_PR_SET_PDEATHSIG = 1
-"""From linux/prctl.h."""
 
 
 def run(tasks: Iterable[Task], options: Options, jobs: int = 1) -> Iterator[Done]:
@@ -73,33 +68,11 @@ def _context() -> BaseContext:
 def prepare_worker(options: Options) -> None:
     """Makes a worker ready before its first submission, and bounds its memory and its life where the platform can."""
     bound_memory(options.memory)
-    _die_with_parent()
+    die_with_parent()
     if options.shapes or options.profiles:  # nobody vouches for these: they are made ready within the deadline
         return
     with suppress(Sg2Error):  # told with the first submission
         ready(options)
-
-
-def _die_with_parent() -> None:
-    """On Linux, ends this process when the one that started it is gone, however that came about."""
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def bound_memory(memory: int) -> None:
-    """Bounds the memory of this process, where the platform can."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    if soft == resource.RLIM_INFINITY or soft > limit:
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def _done(future: Future[Done], task: Task, options: Options) -> Done:
@@ -112,11 +85,3 @@ def _done(future: Future[Done], task: Task, options: Options) -> Done:
     except MemoryError:
         item = too_large(task.source)
     return unchecked(item, options)
-
-
-def unchecked(item: Unchecked, options: Options) -> Done:
-    """A submission that no worker could answer for, written here."""
-    from sg2kg.validation.reports import write_verdicts
-
-    written = {f: write_verdicts([item], f, options.lang, detail=options.detail) for f in options.streams}
-    return Done(outcome_of(item), written, item if options.whole else None)

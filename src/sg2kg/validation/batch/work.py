@@ -153,3 +153,8 @@ def too_large(source: str) -> Unchecked:
 def broken(source: str, how: str) -> Unchecked:
     """A submission that broke the process it was checked in."""
     return Unchecked(source, "SG2-VAL-003", f"{source}: {how} on it", "Report this, with the submission.")
+
+
+def unchecked(item: Unchecked, options: Options) -> Done:
+    """A submission that no worker could answer for, written here."""
+    return _written(item, options)

@@ -14,11 +14,25 @@ from sg2kg.errors import QueryError
 from sg2kg.messages import LANGUAGES, TAGS
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation.shapes.facts import TYPE, Facts, node
-from sg2kg.validation.shapes.profiles import OBLIGATIONS, PROF, PROFILE, REQUIREMENT, SGSH, SKOS, STRENGTHS, Profiles, requirement_id
+from sg2kg.validation.shapes.profiles import (
+    GUARDS,
+    OBLIGATIONS,
+    PROF,
+    PROFILE,
+    REQUIREMENT,
+    SGSH,
+    SH,
+    SKOS,
+    STRENGTHS,
+    TARGETS,
+    TESTS,
+    Profiles,
+    requirement_id,
+)
 from sg2kg.validation.shapes.sparql import declared, query_problems
 from sg2kg.validation.shapes.vocabulary import CLOSED, misspelt, near, terms
 
-SH, RDFS, XSD = PREFIXES["sh"], PREFIXES["rdfs"], PREFIXES["xsd"]
+RDFS, XSD = PREFIXES["rdfs"], PREFIXES["xsd"]
 _ALLOWED_TERMS = """
     NodeShape PropertyShape targetClass targetObjectsOf targetSubjectsOf targetNode property path inversePath alternativePath zeroOrOnePath
     zeroOrMorePath oneOrMorePath minCount maxCount class datatype nodeKind IRI BlankNode Literal BlankNodeOrIRI pattern flags in hasValue or
@@ -30,8 +44,6 @@ ALLOWED = frozenset(SH + term for term in _ALLOWED_TERMS.split())
 """The only SHACL terms that shapes may use; everything else, misspelt or newer, is refused."""
 OURS = frozenset({REQUIREMENT, *OBLIGATIONS, *(SGSH + term for term in ("requirement", "guards", "checks", "why", "mend", "gaming", "guard"))})
 """The terms with which profiles, requirements and shapes are described beside SHACL's."""
-TARGETS = tuple(SH + t for t in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "targetNode"))
-TESTS, GUARDS = SGSH + "requirement", SGSH + "guards"
 LINKS = frozenset({TESTS, GUARDS, SGSH + "checks", PROF + "isProfileOf", *OBLIGATIONS, *TARGETS}) | {
     SH + p for p in ("property", "node", "class", "severity", "nodeKind", "datatype", "path", "sparql", "prefixes", "or", "and", "xone", "not", "in")
 }

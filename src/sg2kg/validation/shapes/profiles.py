@@ -15,7 +15,9 @@ from sg2kg.terms import PREFIXES
 from sg2kg.validation.shapes.facts import Facts
 from sg2kg.validation.shapes.vocabulary import in_order
 
-SGSH, PROF, SKOS = PREFIXES["sgsh"], PREFIXES["prof"], PREFIXES["skos"]
+SGSH, PROF, SKOS, SH = PREFIXES["sgsh"], PREFIXES["prof"], PREFIXES["skos"], PREFIXES["sh"]
+TARGETS = tuple(SH + t for t in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "targetNode"))
+TESTS, GUARDS = SGSH + "requirement", SGSH + "guards"
 PROFILE, REQUIREMENT = PROF + "Profile", SGSH + "Requirement"
 OBLIGATIONS = {SGSH + "mandates": "mandatory", SGSH + "recommends": "recommended", SGSH + "offers": "optional"}
 """By which property a profile lists a requirement, and how strongly that asks for it; the strongest first."""

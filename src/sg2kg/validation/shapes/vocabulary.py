@@ -10,7 +10,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from sg2kg import bundle
-from sg2kg.graph import read_path
+from sg2kg.graph.read import shipped
 from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation.shapes.facts import node
@@ -23,7 +23,7 @@ CLOSED = (PREFIXES["sg2"], PREFIXES["fw"], PREFIXES["sg2x"], PREFIXES["sgsh"])
 def vocabulary() -> tuple[ox.Triple, ...]:
     """Ontology, framework and extension, in one."""
     parts = ("sg2", "framework", "extension")
-    return tuple(ox.Triple(q.subject, q.predicate, q.object) for part in parts for q in read_path(bundle.ontology_file(part)))
+    return tuple(t for part in parts for t in shipped(bundle.ontology_file(part)))
 
 
 @lru_cache(maxsize=1)
