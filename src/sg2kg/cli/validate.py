@@ -64,6 +64,7 @@ class Format(click.ParamType[str]):
 @click.option("--out-dir", metavar="DIR", help="For many: a report on each, results.jsonl, summary.csv and index.html.")
 @click.option("--resume", is_flag=True, help="Go on where a run with the same --out-dir (or -o FILE.jsonl) was cut short.")
 @click.option("--detail", type=click.Choice(["brief", "full"]), help="How much text tells. Default: full for one submission, brief for many.")
+@click.option("--road/--no-road", default=None, help="With full detail: the road to the next tier. Default: only where a submission fails.")
 @click.option("--jobs", "-j", default="auto", show_default=True, metavar="N", help="Worker processes; auto: one a core.")
 @click.option("--cluster", metavar="ADDRESS", help="Send the work to a Dask scheduler (extra sg2kg[cluster]).")
 @click.option("--deadline", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True, help="Seconds for one submission.")
@@ -74,8 +75,8 @@ class Format(click.ParamType[str]):
 @click.pass_context
 def validate(
     ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, shapes: tuple[str, ...], background: tuple[str, ...],
-    engine: str, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool, detail: str | None, jobs: str,
-    cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str, schema: bool,
+    engine: str, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool, detail: str | None,
+    road: bool | None, jobs: str, cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str, schema: bool,
 ) -> None:  # fmt: skip
     """Check submissions and give one verdict each.
 
@@ -109,7 +110,7 @@ def validate(
         from sg2kg.validation.batch.options import Options
 
         size, room = int(max_size * 1024 * 1024), memory * 1024 * 1024
-        return Options(tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, whole)
+        return Options(tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, road, whole)
 
     def check_all(runner: Runner) -> int:
         return _check_all(runner, chosen, paths, input_format, targets, formats, out_dir, lang, detail, resume)

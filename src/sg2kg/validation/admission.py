@@ -6,6 +6,7 @@ A submission holds one record, writes terms as they are spelt, leaves ontology, 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ import pyoxigraph as ox
 from sg2kg.errors import CheckError
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.engines.slices import ntriples
-from sg2kg.validation.shapes.facts import TYPE, Facts, node
+from sg2kg.validation.shapes.facts import TYPE, node
 from sg2kg.validation.shapes.vocabulary import CLOSED, misspelt, near, terms, vocabulary
 
 FILL, NEW = PREFIXES["fill"], PREFIXES["new"]
@@ -124,11 +125,19 @@ def _says_something(triples: Sequence[ox.Triple], source: str) -> None:
 @lru_cache(maxsize=1)
 def _lists() -> frozenset[str]:
     """The classes whose members are listed by ontology, framework and extension: kinds of concept, and those with members by name."""
-    facts = Facts(vocabulary())
+    above: dict[str, set[str]] = defaultdict(set)
+    types: dict[str, list[str]] = defaultdict(list)
+    for t in vocabulary():
+        prop = t.predicate.value
+        if prop == _SUBCLASS:
+            above[node(t.subject)].add(node(t.object))
+        elif prop == TYPE:
+            types[node(t.subject)].append(node(t.object))
     found = {_CONCEPT}
-    while more := {c for c in facts.subjects() if c not in found and found & set(facts.nodes(c, _SUBCLASS))}:
+    while more := {c for c, upper in above.items() if c not in found and found & upper}:
         found |= more
-    named = {c for i in facts.of_type(PREFIXES["owl"] + "NamedIndividual") for c in facts.nodes(i, TYPE) if c.startswith(PREFIXES["sg2"])}
+    individuals = (kinds for kinds in types.values() if PREFIXES["owl"] + "NamedIndividual" in kinds)
+    named = {c for kinds in individuals for c in kinds if c.startswith(PREFIXES["sg2"])}
     return frozenset((found | named) - _OPEN_LISTS - {_CONCEPT, SG2.Place})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Union
 
 import pyoxigraph as ox
@@ -55,16 +55,16 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
     ready = engine_of(tried, shapes, engine) if isinstance(engine, str) else engine
     report = ready.check(triples, submission.ntriples)
     case = said.get(SG2.describes, "")
-    calls = _calls(shapes)
     ground = background(shapes)
 
     def recheck(other: Sequence[ox.Triple], at: str) -> Sequence[Finding]:
         return check(Submission(submission.source, other), at, shapes, name).findings
 
-    context = CheckedSubmission(submission, shapes, tried, ground, calls, recheck)
+    context = CheckedSubmission(submission, shapes, tried, ground, partial(_calls, shapes), recheck)
     findings: tuple[Finding, ...] = ()
     if report.results:
         described = _described(shapes).union(value_of(t.subject) for t in triples)
+        calls = _calls(shapes)
         labels = labels_of(triples, calls)
         findings = tuple(told_once(findings_of(report.results, shapes, tried, labels, calls, context), described))
     wanting = {f.requirement for f in findings if not f.guard}
@@ -72,7 +72,7 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
     return Verdict(
         source=submission.source,
         case=case,
-        label=labels_of(submission.said_of(case), calls).get(case, {}),
+        label=labels_of(submission.said_of(case), {}).get(case, {}),
         tier_stated=stated or claimed.removeprefix(PREFIXES["tier"]),
         tier=tried,
         tier_labels={name: shapes.tier(name).label for name in shapes.tier(tried).chain},

@@ -5,6 +5,7 @@ Where there is no fork (Windows), or other threads run already, a pool of one wo
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
@@ -28,7 +29,12 @@ class Ended:
 
 
 def can_fork() -> bool:
-    """Whether a fork of this process is safe: there is such a thing, and no other thread that could hold a lock."""
+    """Whether a fork of this process is safe and heard: there is such a thing, no other thread holds a lock, and both outputs are files."""
+    try:
+        sys.stdout.fileno()
+        sys.stderr.fileno()
+    except (AttributeError, OSError, ValueError):
+        return False
     return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
 
 
@@ -59,6 +65,7 @@ def run_alone(work: Callable[[], int], deadline: float) -> Ended:
 
 def _work_and_end(work: Callable[[], int]) -> None:
     code = 70
+    gc.disable()  # one submission and the end: looking for circles among what was loaded is a tenth of the time
     try:
         code = work()
         sys.stdout.flush()

@@ -33,6 +33,8 @@ class Options:
     streams: tuple[str, ...] = ("text",)
     """Formats to write for each submission by itself."""
     detail: str = "brief"
+    road: bool | None = None
+    """Whether the road to the next tier is worked out, where detail is full; None: only for a submission that fails."""
     whole: bool = False
     """Whether the verdict itself is handed back, for a report on all."""
     packed: Mapping[str, bytes] = field(default_factory=dict, repr=False)

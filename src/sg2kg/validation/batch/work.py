@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 import pyoxigraph as ox
 
@@ -15,12 +15,14 @@ from sg2kg.validation.batch.options import Options
 from sg2kg.validation.check import check
 from sg2kg.validation.engines import ENGINES
 from sg2kg.validation.findings.told import told
-from sg2kg.validation.foreign import ForeignShapes
 from sg2kg.validation.reports import write_verdicts
 from sg2kg.validation.reports.summary import Outcome, outcome_of
 from sg2kg.validation.shapes import load_shapes
 from sg2kg.validation.submission import Submission, read_submission, submission_of
 from sg2kg.validation.verdict import Unchecked, Verdict
+
+if TYPE_CHECKING:
+    from sg2kg.validation.foreign import ForeignShapes
 
 PANIC = "pyo3_runtime.PanicException"
 
@@ -62,6 +64,8 @@ class Checker:
         if options.engine not in ENGINES:
             raise NotFoundError("engine", options.engine, ENGINES)
         if options.shapes:
+            from sg2kg.validation.foreign import ForeignShapes
+
             self._foreign: ForeignShapes | None = ForeignShapes(
                 [Path(f) for f in options.shapes], [Path(f) for f in options.background], options.engine, options.max_bytes
             )
@@ -131,8 +135,10 @@ def work(options: Options, task: Task) -> Done:
 
 
 def _written(item: Union[Verdict, Unchecked], options: Options) -> Done:
+    if isinstance(item, Verdict) and (options.whole or options.detail == "full"):
+        item = told(item, road=options.detail == "full" and (not item.conforms if options.road is None else options.road))
     written = {f: write_verdicts([item], f, options.lang, detail=options.detail) for f in options.streams}
-    return Done(outcome_of(item), written, told(item, road=options.detail == "full") if options.whole else None)
+    return Done(outcome_of(item), written, item if options.whole else None)
 
 
 def _unchecked(source: str, error: Sg2Error) -> Unchecked:

@@ -25,7 +25,7 @@ class CheckedSubmission:
     shapes: Shapes
     tier: str
     background: Sequence[ox.Triple]
-    calls: Mapping[str, Mapping[str, str]]
+    calls: Callable[[], Mapping[str, Mapping[str, str]]]
     """What concepts are called."""
     recheck: Callable[[Sequence[ox.Triple], str], Sequence[Finding]]
     """What is found in other triples, at a tier."""
@@ -56,7 +56,7 @@ class CheckedSubmission:
 
     def completeness(self, verdict: Verdict) -> tuple[Completeness, ...]:
         """How complete the submission is, by concept."""
-        return tuple(self._survey.completeness(verdict.findings, self.calls))
+        return tuple(self._survey.completeness(verdict.findings, self.calls()))
 
     def road(self, verdict: Verdict) -> Road | None:
         """The road to the tier above the one that is reached."""

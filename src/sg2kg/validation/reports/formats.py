@@ -5,20 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
 from typing import Literal, Union, overload
 
 from sg2kg.errors import OutputError
-from sg2kg.validation.reports.data import write_json, write_jsonl
-from sg2kg.validation.reports.html import write_html
-from sg2kg.validation.reports.junit import write_junit
-from sg2kg.validation.reports.markdown import write_markdown
-from sg2kg.validation.reports.rdf import write_jsonld, write_turtle
-from sg2kg.validation.reports.sarif import write_sarif
-from sg2kg.validation.reports.table import write_csv
-from sg2kg.validation.reports.text import write_text
 from sg2kg.validation.reports.wording import Item
-from sg2kg.validation.reports.workbook import write_xlsx
 
 TextName = Literal["text", "json", "jsonl", "html", "turtle", "jsonld", "csv", "markdown", "sarif", "junit"]
 DETAILS = ("brief", "full")
@@ -41,20 +33,32 @@ class ReportFormat:
     """True where even a single verdict is told briefly unless it is asked for in full."""
 
 
+def _by(module: str, name: str) -> Callable[[Sequence[Item], str, str], Union[str, bytes]]:
+    """A writer of this room, imported when it is first called; most runs need one of them."""
+
+    def write(items: Sequence[Item], lang: str, detail: str) -> Union[str, bytes]:
+        written: Union[str, bytes] = getattr(import_module(f"sg2kg.validation.reports.{module}"), name)(items, lang, detail)
+        return written
+
+    return write
+
+
 VERDICT_FORMATS: dict[str, ReportFormat] = {
     f.name: f
     for f in (
-        ReportFormat("text", (".txt",), "text/plain", write_text, brief=True),
-        ReportFormat("json", (".json",), "application/json", write_json),
-        ReportFormat("jsonl", (".jsonl", ".ndjson"), "application/jsonl", write_jsonl),
-        ReportFormat("html", (".html", ".htm"), "text/html", write_html),
-        ReportFormat("turtle", (".ttl",), "text/turtle", write_turtle),
-        ReportFormat("jsonld", (".jsonld",), "application/ld+json", write_jsonld),
-        ReportFormat("csv", (".csv",), "text/csv", write_csv),
-        ReportFormat("markdown", (".md",), "text/markdown", write_markdown),
-        ReportFormat("sarif", (".sarif", ".sarif.json"), "application/sarif+json", write_sarif),
-        ReportFormat("junit", (".xml",), "application/xml", write_junit),
-        ReportFormat("xlsx", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx, binary=True),
+        ReportFormat("text", (".txt",), "text/plain", _by("text", "write_text"), brief=True),
+        ReportFormat("json", (".json",), "application/json", _by("data", "write_json")),
+        ReportFormat("jsonl", (".jsonl", ".ndjson"), "application/jsonl", _by("data", "write_jsonl")),
+        ReportFormat("html", (".html", ".htm"), "text/html", _by("html", "write_html")),
+        ReportFormat("turtle", (".ttl",), "text/turtle", _by("rdf", "write_turtle")),
+        ReportFormat("jsonld", (".jsonld",), "application/ld+json", _by("rdf", "write_jsonld")),
+        ReportFormat("csv", (".csv",), "text/csv", _by("table", "write_csv")),
+        ReportFormat("markdown", (".md",), "text/markdown", _by("markdown", "write_markdown")),
+        ReportFormat("sarif", (".sarif", ".sarif.json"), "application/sarif+json", _by("sarif", "write_sarif")),
+        ReportFormat("junit", (".xml",), "application/xml", _by("junit", "write_junit")),
+        ReportFormat(
+            "xlsx", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _by("workbook", "write_xlsx"), binary=True
+        ),
     )
 }
 
