@@ -15,7 +15,7 @@ OUT := demo-output
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-demo: .venv/installed ## checks the bundled cases and one incomplete submission, then compares three cases
+demo: .venv/installed ## checks the bundled cases and one incomplete submission, certifies one, then compares three cases
 	@mkdir -p $(OUT)
 	@echo "== The bundled cases, checked at the tier that each claims"
 	@$(BIN)/sg2kg validate case_data/*.ttl || test $$? -eq 1
@@ -23,11 +23,15 @@ demo: .venv/installed ## checks the bundled cases and one incomplete submission,
 	@echo
 	@echo "== An incomplete submission"
 	@$(BIN)/sg2kg validate docs/examples/incomplete-submission.ttl || test $$? -eq 1
+	@$(BIN)/sg2kg validate docs/examples/incomplete-submission.ttl -o $(OUT)/report.html -o $(OUT)/report.sarif || test $$? -eq 1
+	@echo
+	@echo "== A certificate"
+	@$(BIN)/sg2kg certify case_data/cloud-rice.ttl --issuer "Demonstration Office" --format text
 	@echo
 	@echo "== Three cases compared"
 	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens
 	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens --by all --format html -o $(OUT)/comparison.html
-	@echo "Open $(OUT)/comparison.html in a browser: each cell opens to its source."
+	@echo "Open $(OUT)/report.html and $(OUT)/comparison.html in a browser: where each finding stands, and each cell's source."
 
 test: .venv/installed-for-tests ## lint, types, layers and all tests
 	$(BIN)/ruff check .

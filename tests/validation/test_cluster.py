@@ -62,7 +62,9 @@ def test_profiles_travel_with_the_work(cluster: Any) -> None:
 def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(cluster: Any, tmp_path: Path) -> None:
     good = str(bundle.case_files()[0])
     (tmp_path / "broken.ttl").write_text("this is no Turtle", encoding="utf-8")
-    found = list(run_on_cluster([Task(str(tmp_path / "broken.ttl")), Task(str(tmp_path / "gone.ttl")), Task(good)], Options(), cluster.scheduler_address))
+    found = list(
+        run_on_cluster([Task(str(tmp_path / "broken.ttl")), Task(str(tmp_path / "gone.ttl")), Task(good)], Options(), cluster.scheduler_address)
+    )
     assert sorted(bool(d.outcome.error) for d in found) == [False, True, True]
 
 

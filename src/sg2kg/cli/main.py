@@ -110,7 +110,7 @@ def guarded(run: Callable[[], Any]) -> int:
             raise
         from sg2kg.cli.output import complain
 
-        complain(f"sg2kg: {error} [{error.id}]" if not error.hint else f"sg2kg: {error.what} [{error.id}]\n  {error.hint}")
+        complain(f"{error.what} [{error.id}]", error.hint)
         return 2
 
 

@@ -21,9 +21,10 @@ def deliver(text: str, output: str | None) -> None:
     click.echo(f"written to {output}", err=True)
 
 
-def complain(text: str) -> None:
-    """Says on standard error what is wrong; names from outside may hold what a terminal would act on."""
-    click.echo("".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text), err=True)
+def complain(what: str, hint: str = "") -> None:
+    """Says on standard error what is wrong and what to do, a line each; names from outside may hold what a terminal would act on."""
+    lines = (f"sg2kg: {what}", f"  {hint}" if hint else "")
+    click.echo("\n".join("".join(c if c.isprintable() else "\ufffd" for c in line) for line in lines if line), err=True)
 
 
 def write(content: Union[str, bytes], target: Path) -> None:

@@ -212,7 +212,7 @@ def _run(tasks: list[Task], options: Options, outputs: Outputs, runner: Runner, 
 
 def _take(done: Done, outputs: Outputs) -> None:
     if done.outcome.error:
-        output.complain(f"sg2kg: {done.outcome.error}" + (f"\n  {done.outcome.hint}" if done.outcome.hint else ""))
+        output.complain(done.outcome.error, done.outcome.hint)
     outputs.take(done)
 
 
