@@ -97,9 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for finding, remedy, problem in tried(path, about):
                 bad, good = bad + bool(problem), good + (not problem)
                 if problem or options.show:
-                    print(
-                        f"{'WRONG' if problem else 'right'}: {path.parent.name}/{path.name}: {finding.shape.removeprefix(SGSH)} at {curie(finding.focus)} {[curie(v) for v in finding.values]}"
-                    )
+                    place = f"{path.parent.name}/{path.name}: {finding.id} at {curie(finding.focus)} {[curie(v) for v in finding.values]}"
+                    print(f"{'WRONG' if problem else 'right'}: {place}")
                     if problem:
                         print(f"        {problem}")
                     for sign, triples in (("-", remedy.remove), ("+", remedy.add)) if remedy else ():

@@ -5,6 +5,7 @@ A worker that hangs or dies takes nothing with it but its own submission; anothe
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -73,6 +74,7 @@ def prepare_worker(options: Options) -> None:
         return
     with suppress(Sg2Error):  # told with the first submission
         ready(options)
+    gc.freeze()  # what is loaded stays: it need not be looked through again and again
 
 
 def _done(future: Future[Done], task: Task, options: Options) -> Done:

@@ -19,6 +19,7 @@ from shifty._shifty import AlgebraResult, PreparedValidator
 from sg2kg.terms import PREFIXES
 from sg2kg.validation.engines.encoding import blank_as_iri, both, changed, has_blank, has_illtyped, plainly_illtyped
 from sg2kg.validation.engines.part import MARK, Part, asked, loaded
+from sg2kg.validation.engines.patterns import Patterns
 from sg2kg.validation.engines.report import in_order, path_structures
 from sg2kg.validation.engines.restore import Prepared, asks_for_nothing
 from sg2kg.validation.engines.seam import SH, Engine, Report, Result
@@ -47,7 +48,9 @@ class FastEngine:
         self._facts = Facts(self._given)
         if linted:
             self._asked = asked_by(self._given)
-            self._verdict = loaded([*(t for t in self._given if not (asks_for_nothing(t) or self._only_tells(t))), *self._slices.of(self._asked)])
+            self._patterns = Patterns(self._facts)
+            left_out = (asks_for_nothing, self._only_tells, self._patterns.takes)
+            self._verdict = loaded([*(t for t in self._given if not any(of(t) for of in left_out)), *self._slices.of(self._asked)])
         else:
             self._whole = Part(self._given, self._slices, sliced=False)
 
@@ -91,15 +94,16 @@ class FastEngine:
 
     def _failing(self, submission: Sequence[ox.Triple], text: bytes) -> tuple[list[str], bool]:
         """The shapes that find something, or may, and whether that is sure: it is where the submission can be given as it is."""
+        maybe = list(self._patterns.failing(text))
         illtyped = has_illtyped(text)
         blank = has_blank(text) and self._blank_focus.search(text) is not None
         if illtyped:
             text = ntriples(changed(submission, plainly_illtyped))
-        failing = _failing_of(asked(self._verdict.validate_algebra, text, "union"))
+        failing = maybe + _failing_of(asked(self._verdict.validate_algebra, text, "union"))
         if blank:
             text = ntriples(changed(submission, both if illtyped else blank_as_iri))
             failing += _failing_of(asked(self._verdict_of_sparql.validate_algebra, text, "union"))
-        return list(dict.fromkeys(failing)), not (blank or illtyped)
+        return list(dict.fromkeys(failing)), not (blank or illtyped or maybe)
 
     @cached_property
     def _with_sparql(self) -> list[str]:
