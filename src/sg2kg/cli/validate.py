@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Union
 import click
 
 from sg2kg.cli import options, output
-from sg2kg.errors import InputError, NotFoundError, OutputError
+from sg2kg.errors import NotFoundError, OutputError
 from sg2kg.messages import say
 from sg2kg.validation.batch.alone import can_fork, run_alone
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
     Runner = Callable[[list[Task], Options], Iterator[Done]]
 
+_MOST_INPUT = 256 * 1024 * 1024
+"""No more than this is read from standard input; a submission has a limit of its own."""
 _LOADING = 5.0
 """Seconds that a single submission is given beyond its deadline, for shapes and ontology to be loaded."""
 EPILOG = """\b
@@ -165,8 +166,9 @@ def _check_all(
 ) -> int:  # fmt: skip
     """Checks what the paths lead to and writes it where it was asked for; gives the exit code."""
     from sg2kg.validation.batch.outputs import Folder, Outputs
+    from sg2kg.validation.batch.sources import tasks_of
 
-    tasks, refused = _tasks(paths, input_format)
+    tasks, refused = tasks_of(paths, input_format, lambda: sys.stdin.buffer.read(_MOST_INPUT))
     files, printing = _destinations(targets, formats, out_dir)
     detail = detail or ("full" if len(tasks) == 1 else "brief")
     folder = Folder(Path(out_dir), formats or ("html",)) if out_dir else None
@@ -230,48 +232,6 @@ def _with_progress(results: Iterable[Done], total: int, before: int) -> Iterator
         for result in results:
             yield result
             bar.advance(task)
-
-
-def _tasks(paths: Iterable[str], ending: str) -> tuple[list[Task], list[Unchecked]]:
-    """What there is to check, and the paths that lead to nothing."""
-    found: dict[str, Task] = {}
-    refused: dict[str, Unchecked] = {}
-
-    def add(path: str) -> None:
-        from sg2kg.graph import rdf_files
-        from sg2kg.validation.batch.work import Task
-        from sg2kg.validation.verdict import Unchecked
-
-        try:
-            found.update({str(f): Task(str(f)) for f in rdf_files(Path(path))})
-        except InputError as error:
-            refused[path] = Unchecked(path, error.id, error.what, error.hint)
-
-    for path in paths:
-        if path == "-":
-            lines, alone = _from_standard_input(ending)
-            found |= {t.source: t for t in alone}
-            for line in lines:
-                add(line)
-            continue
-        matching = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) and not os.path.lexists(path) else [path]
-        if not matching:
-            raise InputError("nothing matches this pattern", "Check the path.", source=path)
-        for match in matching:
-            add(match)
-    return list(found.values()), list(refused.values())
-
-
-def _from_standard_input(ending: str) -> tuple[list[str], list[Task]]:
-    """A list of files, or one submission: a line of RDF is never the path of a file that there is."""
-    from sg2kg.validation.batch.options import known_ending
-    from sg2kg.validation.batch.work import Task
-
-    data = sys.stdin.buffer.read()
-    lines = [line for line in data.decode("utf-8", "replace").splitlines() if line.strip()]
-    if lines and (os.path.exists(lines[0]) or (known_ending(lines[0]) and not set(lines[0]) & set('<>"{}'))):
-        return lines, []
-    return [], [Task("standard input", data, "." + ending.lstrip("."))]
 
 
 def _destinations(targets: Iterable[str], formats: tuple[str, ...], out_dir: str | None) -> tuple[list[tuple[Path, str]], str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from sg2kg.errors import InputError
-from sg2kg.graph.read import EXTENSIONS, MAX_BYTES, rdf_files
+from sg2kg.graph.read import MAX_BYTES, rdf_files
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,3 @@ class Options:
         for kind, files in (("shapes", self.shapes), ("background", self.background)):
             for n, file in enumerate(files):
                 yield f"{kind}/{n}/{Path(file).name}", Path(file)
-
-
-def known_ending(name: str) -> bool:
-    """Whether a file name ends as one of an RDF format."""
-    return Path(name).suffix.lower() in EXTENSIONS
