@@ -89,6 +89,16 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_every_finding_has_an_anchor_in_the_docs_in_three_languages() -> None:
+    from sg2kg.validation import load_shapes
+
+    shapes = load_shapes()
+    ids = {i.id for r in shapes.asked("evaluated") for i in (*shapes.of_requirement(r), *shapes.guards_of(r))}
+    for page in ("tiers.md", "tiers.zh-Hans.md", "tiers.zh-Hant.md"):
+        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+        assert {i for i in ids if f'<a id="{i}"></a>' not in text} == set(), page
+
+
 def test_every_error_id_is_explained() -> None:
     from sg2kg import errors
 

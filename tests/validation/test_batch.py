@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -172,3 +174,39 @@ def test_many_reports_are_written_in_one_run_each_by_its_ending(folder: Path) ->
     assert done.returncode == 1, done.stderr
     assert all((folder / f"r.{e}").stat().st_size > 200 for e in ("html", "json", "ttl", "csv", "md", "sarif", "xml", "xlsx"))
     assert b"its ending" in command("incomplete.ttl", "-o", "r.doc", cwd=folder).stderr
+
+
+def test_an_interrupted_run_says_so_and_goes_on_later(tmp_path: Path) -> None:
+    for n in range(40):
+        (tmp_path / f"{n:02}.ttl").write_bytes(CASES[n % 4].read_bytes())
+    journal = tmp_path / "out" / "results.jsonl"
+    words = [sys.executable, "-m", "sg2kg", "validate", ".", "--out-dir", "out", "--jobs", "1", "--detail", "full"]
+    running = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and running.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= 3):
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130, said
+    assert b"--resume goes on from there" in said
+    before = journal.read_bytes().count(b"\n")
+    assert 3 <= before < 40
+    done = command(".", "--out-dir", "out", "--resume", "--detail", "full", cwd=tmp_path)
+    assert done.returncode in (0, 1), done.stderr
+    sources = [json.loads(line)["source"] for line in journal.read_bytes().splitlines()]
+    assert sorted(sources) == [f"{n:02}.ttl" for n in range(40)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+def test_somebody_who_looks_sees_how_far_it_is(folder: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "sg2kg", "validate", *(str(p) for p in CASES[:6]), "--detail", "brief"]
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=theirs, timeout=120)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode("utf-8", "replace")
+    os.close(ours)
+    assert done.returncode == 0
+    assert "checking" in shown
+    assert "6/6" in shown

@@ -116,3 +116,48 @@ def test_the_reference_takes_over_where_the_fast_engine_has_no_wheel_and_says_so
     assert engine.name.startswith("pyshacl")
     assert "no wheel for this platform" in engine.name
     assert not engine.check(triples).conforms
+
+
+# ---- the traps of a background
+
+
+TREE = """
+@prefix : <http://example.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+:rice skos:broader :grain . :grain skos:broader :food . :Terrace rdfs:subClassOf :Field . :oldField a :Field .
+"""
+OF_TREE = """
+@prefix : <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+:Food a sh:NodeShape ; sh:targetObjectsOf :grows ; sh:property [ sh:path [ sh:zeroOrMorePath skos:broader ] ; sh:hasValue :food ] .
+:Fields a sh:NodeShape ; sh:targetClass :Field ; sh:property [ sh:path :grows ; sh:minCount 1 ] .
+"""
+
+
+def turtle(text: str) -> list[ox.Triple]:
+    return [q.triple for q in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+
+
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_what_the_background_says_is_seen_and_what_it_describes_is_not_on_trial(engine: str) -> None:
+    ready = prepare(turtle(OF_TREE), turtle(TREE), engine)
+    good = ready.check(turtle("@prefix : <http://example.org/> . :plot a :Terrace ; :grows :rice ."))
+    assert good.conforms  # the tree of concepts arrives, and :oldField grows nothing, but is nobody's submission
+    wrong = ready.check(turtle("@prefix : <http://example.org/> . :plot a :Terrace ; :grows :stone . :bare a :Terrace ."))
+    assert sorted(r.focus.value.rpartition("/")[2] for r in wrong.results) == ["bare", "stone"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_a_thing_of_the_background_is_on_trial_once_a_submission_speaks_of_it(engine: str) -> None:
+    ready = prepare(turtle(OF_TREE), turtle(TREE), engine)
+    assert not ready.check(turtle("@prefix : <http://example.org/> . :oldField :near :river .")).conforms
+
+
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_two_shapes_that_say_the_same_are_both_told(engine: str) -> None:
+    shapes = """
+@prefix : <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+:A a sh:NodeShape ; sh:targetNode :it ; sh:property :one , :two .
+:one a sh:PropertyShape ; sh:path :p ; sh:minCount 1 .
+:two a sh:PropertyShape ; sh:path :p ; sh:minCount 1 .
+"""
+    results = prepare(turtle(shapes), (), engine).check(turtle("<http://example.org/it> <http://example.org/q> 1 .")).results
+    assert sorted(r.shape.value[-3:] for r in results) == ["one", "two"]  # type: ignore[union-attr]
