@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -44,6 +45,11 @@ def test_the_installed_wheel_answers_and_checks_outside_the_checkout(installed: 
     case = installed / "sg2kg" / "data" / "case_data" / "cloud-rice.ttl"
     checked = run(installed, tmp_path, "-m", "sg2kg", "validate", str(case))
     assert (checked.returncode, checked.stdout[:1]) == (0, "✔"), checked.stderr
+    written = run(installed, tmp_path, "-m", "sg2kg", "validate", str(case), "-o", "r.html", "-o", "r.json", "-o", "r.xlsx", "--road")
+    assert written.returncode == 0, written.stderr
+    assert "</html>" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["verdicts"][0]["road"]["steps"]
+    assert json.loads(run(installed, tmp_path, "-m", "sg2kg", "validate", "--schema").stdout)["title"] == "Verdicts of sg2kg"
     compared = run(installed, tmp_path, "-m", "sg2kg", "compare", "cloud-rice", "--format", "html")
     assert "</html>" in compared.stdout
 
