@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from sg2kg.lazy import names_from
 
 if TYPE_CHECKING:
     from sg2kg.validation.batch.options import Options
@@ -15,9 +16,4 @@ _HOMES = {"options": ("Options",), "pool": ("run",), "work": ("Done", "Task")}
 __all__ = ["Done", "Options", "Task", "run"]
 
 
-def __getattr__(name: str) -> object:
-    """The public name, imported when it is first asked for."""
-    for home, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"sg2kg.validation.batch.{home}"), name)
-    raise AttributeError(f"module {__name__} has no attribute {name}")
+__getattr__ = names_from(__name__, _HOMES)
