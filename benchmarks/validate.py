@@ -65,7 +65,7 @@ class Size:
     starts: int
 
 
-FULL = Size(TIERS, 9, 5, 7, (("registered", 1000), ("registered", 10_000), ("mapped", 1000)), 3, TIERS, 5)
+FULL = Size(TIERS, 5, 3, 7, (("registered", 1000), ("registered", 10_000), ("mapped", 1000)), 3, TIERS, 5)
 QUICK = Size(("registered", "mapped"), 1, 1, 2, (("registered", 40), ("registered", 80)), 1, ("registered",), 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from sg2kg.validation.engines.report import results_in
 from sg2kg.validation.engines.restore import Prepared
 from sg2kg.validation.engines.seam import SH, Result
 from sg2kg.validation.engines.slices import Slices, asked_by, ntriples
-from sg2kg.validation.shapes.facts import Facts
+from sg2kg.validation.shapes.facts import Facts, node
 from sg2kg.validation.shapes.wellformed import shapes_in, used_by
 from sg2kg.validation.shapes.wellformed_sparql import components
 
@@ -43,6 +44,7 @@ class Part:
         self._asked = None if asked is None else asked | {MARK}
         self._slices = slices
         self._background = slices.text(self._asked)
+        self._forward = self._forward_only(shapes) if sliced else None
         self._nested = list(_nested_with_sparql(self._prepared.facts)) if self._prepared.has_sparql else []
         self._undecided = any(p in self._prepared.facts.properties(s) for s in self._nested for p in _OF_BLANK)
 
@@ -53,13 +55,41 @@ class Part:
     def results(self, submission: Sequence[ox.Triple], paths: Paths) -> list[Result]:
         """All that these shapes find; raises CheckError where pyshifty cannot tell."""
         kept = submission if self._asked is None else [t for t in submission if t.predicate.value in self._asked]
-        text = self._background + ntriples(kept)
+        text = (self._background if self._forward is None else ntriples(self._background_of(kept))) + ntriples(kept)
         ways = list(self._ways(text))
         elsewhere = {c for _, taken in ways for c in taken}
         found = only(self._found(text, paths), lambda c: c not in elsewhere)
         for change, taken in ways:
-            other = ntriples(changed([*self._slices.of(self._asked), *kept], change))
+            other = ntriples(changed([*self._background_of(kept), *kept], change))
             found += only(self._found(other, paths), taken.__contains__)
+        return found
+
+    def _forward_only(self, shapes: Sequence[ox.Triple]) -> Mapping[str, Sequence[ox.Triple]] | None:
+        """What the background says of each thing, where these shapes only go forward; None where they may come to a thing in another way.
+
+        Such shapes start at things of the submission, so of the background they see no more than what is reached from these.
+        """
+        if self._prepared.has_sparql or any(t.predicate.value == SH + "inversePath" for t in shapes):
+            return None
+        found: dict[str, list[ox.Triple]] = defaultdict(list)
+        for t in self._slices.of(self._asked):
+            found[node(t.subject)].append(t)
+        return found
+
+    def _background_of(self, submission: Sequence[ox.Triple]) -> Sequence[ox.Triple]:
+        """What these shapes can see of the background from a submission."""
+        forward = self._forward
+        if forward is None:
+            return self._slices.of(self._asked)
+        waiting = list(dict.fromkeys(n for t in submission for n in (node(t.subject), node(t.object)) if n in forward))
+        seen, found = set(waiting), list[ox.Triple]()
+        for thing in waiting:  # grows while it is read
+            for t in forward[thing]:
+                found.append(t)
+                target = node(t.object)
+                if target in forward and target not in seen:
+                    seen.add(target)
+                    waiting.append(target)
         return found
 
     def _ways(self, text: bytes) -> Iterator[tuple[Change, Collection[str]]]:
