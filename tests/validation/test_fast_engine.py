@@ -154,8 +154,12 @@ class Heard(logging.Handler):
         self.records.append(record.getMessage())
 
 
-def test_the_reference_is_silent_about_illtyped_literals(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_reference_is_silent_about_illtyped_literals(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     heard, logger = Heard(), logging.getLogger("rdflib.term")
+    monkeypatch.setattr(logging.root.manager, "disable", logging.NOTSET)  # whatever other tests have hushed
+    monkeypatch.setattr(logger, "disabled", False)
+    monkeypatch.setattr(logger, "level", logging.WARNING)
+    monkeypatch.setattr(logger, "_cache", {})
     logger.addHandler(heard)
     shapes = "ex:P a sh:PropertyShape ; sh:targetNode ex:moss ; sh:path ex:beds ; sh:datatype xsd:integer ."
     assert len(found(shapes, 'ex:moss ex:beds "three"^^xsd:integer .', "reference")) == 1
