@@ -1,22 +1,10 @@
-# Lets the statement that shows a commercial value for the initiator affirm its own benefit; else adds a statement of a source that tells it.
+# Adds a statement of a source that tells the initiator's own benefit; true where its passage says so.
 INSERT {
-    ?statement sg2:affirms fw:V-02b .
-    ?added a sg2:Statement ; sg2:about $this ; sg2:basis ?basis ; sg2:source ?cited ; sg2:locator fill:locator ; sg2:codedIn ?session .
+    new:statement a sg2:Statement ; sg2:affirms fw:V-02b ; sg2:about $this ; sg2:basis ?basis ; sg2:source ?cited ; sg2:locator fill:locator ; sg2:codedIn ?session .
     ?document a sg2:Source ; sg2:publisher fill:publisher ; sg2:published fill:published ; sg2:grade fill:grade ; sg2:closeness fill:closeness .
 }
 WHERE {
     BIND ( $this AS ?case )
-    OPTIONAL {
-        SELECT ?case (MIN(?each) AS ?told) WHERE {
-            ?record sg2:describes ?case . ?case sg2:hasPhase?/^sg2:about ?each ; sg2:hasPhase?/sg2:createsValue ?gain .
-            ?each sg2:shows ?gain . ?gain sg2:valueKind sg2x:commercialValue ; sg2:beneficiary ?who .
-            ?case sg2:initiator/sg2:controlledBy* ?top . ?who sg2:controlledBy* ?top .
-            FILTER NOT EXISTS { ?each sg2:basis sg2:weInfer }
-        }
-        GROUP BY ?case
-    }
-    BIND ( COALESCE(?told, new:statement) AS ?statement )
-    BIND ( IF ( BOUND(?told), ?none, ?statement ) AS ?added )
     OPTIONAL {
         SELECT ?case (MIN(?each) AS ?source) WHERE {
             ?record sg2:describes ?case . ?case sg2:hasPhase?/^sg2:about/sg2:source ?each .
@@ -26,7 +14,7 @@ WHERE {
         GROUP BY ?case
     }
     BIND ( COALESCE(?source, new:source) AS ?cited )
-    BIND ( IF ( BOUND(?source) || ! BOUND(?added), ?none, ?cited ) AS ?document )
+    BIND ( IF ( BOUND(?source), ?none, ?cited ) AS ?document )
     BIND ( IF ( EXISTS { ?cited sg2:basis ?stated }, ?none, fill:basis ) AS ?basis )
     OPTIONAL {
         SELECT ?case (MIN(?each) AS ?session) WHERE {

@@ -102,3 +102,11 @@ def test_the_road_leads_to_the_next_tier_and_no_step_of_it_can_be_left_out(path:
 
 def test_there_is_no_road_above_the_highest_tier() -> None:
     assert validate(bundle.root() / "case_data" / "fictitious" / "evaluated-example.ttl").road is None
+
+
+@pytest.mark.parametrize("path", bundle.case_files(examples=True)[::3], ids=lambda p: p.stem)
+def test_a_remedy_that_has_something_affirmed_or_denied_leaves_a_blank_for_who_says_so(path: Path) -> None:
+    said = (PREFIXES["sg2"] + "affirms", PREFIXES["sg2"] + "denies")
+    for finding in validate(path, "mapped").findings:
+        remedy = finding.remedy
+        assert remedy is None or remedy.blanks or not any(t.predicate.value in said for t in remedy.add), finding.id
