@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from sg2kg.errors import InputError, OutputError
@@ -42,10 +41,8 @@ class Journal:
         self._file.write(line if line.endswith("\n") else line + "\n")
         self._file.flush()
 
-    def __enter__(self) -> Journal:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def close(self) -> None:
+        """Closes the file."""
         self._file.close()
 
 

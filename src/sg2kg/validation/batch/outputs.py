@@ -137,7 +137,7 @@ class Outputs:
     def close(self) -> None:
         """Closes the journals."""
         for journal in self._journals:
-            journal.__exit__(None, None, None)
+            journal.close()
 
     def _report(self, items: list[Union[Verdict, Unchecked]], format: str) -> Content:
         return write_verdicts(items, format, self._lang, detail=self._detail)

@@ -19,7 +19,6 @@ from sg2kg.validation.submission import Submission
 from sg2kg.validation.verdict import Verdict, Versions
 
 SGSH, DCTERMS, XSD = PREFIXES["sgsh"], PREFIXES["dcterms"], PREFIXES["xsd"]
-_HASHES = ("data_hash", "ontology_hash", "shapes_hash")
 
 
 @dataclass(frozen=True)
