@@ -1,0 +1,110 @@
+"""The typed answers to why, why not and what if; made from proofs and statuses, written by the writers beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Union
+
+from sg2kg.knowledge.status import Evidence, Search
+from sg2kg.reasoning.proofs import Justification, Proof
+
+Texts = Mapping[str, str]
+"""A text by language: en, zh-Hans and zh-Hant."""
+STATES = ("certain", "possible", "open", "excluded")
+"""How surely a condition is met: shown and undisputed; contested, joint, likened or inferred; nothing is known; known not to be."""
+
+
+@dataclass(frozen=True)
+class Backing:
+    """What stands behind an asserted statement: the coded statement it belongs to, and its source in words."""
+
+    evidence: Evidence
+    source: str
+    """Label of the source, in English where there is one."""
+    address: str
+    passage: str = ""
+    """The words of the locator, where in the source it is."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A step of a proof in words."""
+
+    number: int
+    kind: str
+    """asserted, inferred or computed."""
+    text: Texts
+    """The sentence, such as "Cloud Rice exhibits depth of value co-creation"."""
+    premises: tuple[int, ...] = ()
+    rule: str = ""
+    """Name of the rule, such as cls-hv2; empty where there is none."""
+    rule_text: Texts = field(default_factory=dict)
+    """The rule in words, such as "a case that exhibits DIM-1 is a value co-creation case"."""
+    axiom: str = ""
+    """The axiom in functional style."""
+    triple: tuple[str, str, str] | None = None
+    """Subject, predicate and object, where the step is an RDF statement."""
+    backing: tuple[Backing, ...] = ()
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why something holds; the last node is the conclusion."""
+
+    question: Texts
+    answer: Texts
+    """One sentence, such as "Cloud Rice is a value co-creation case because …"."""
+    nodes: tuple[Node, ...]
+    proof: Proof
+    justifications: tuple[Justification, ...] = ()
+    complete: bool = True
+    """False where there may be more justifications than were asked for."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a definition, and how it stands in a case."""
+
+    text: Texts
+    """The condition in words, such as "exhibits experimental iteration"."""
+    state: str
+    """One of STATES."""
+    reason: str
+    """derived, present, contested, lead, absent on purpose, searched, not reported, disjoint, unknown, all or any."""
+    detail: Texts = field(default_factory=dict)
+    """What is known, such as "the sources say nothing; searched on 2026-11-23"."""
+    expression: str = ""
+    """The class expression in functional style."""
+    concept: str = ""
+    """IRI of the concept, where the condition is that a concept is exhibited."""
+    backing: tuple[Backing, ...] = ()
+    search: Search | None = None
+    parts: tuple[Condition, ...] = ()
+    """Of a compound condition: its parts; ``reason`` then says whether all or any of them are needed."""
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why something does not follow: the conditions, met and missing."""
+
+    question: Texts
+    answer: Texts
+    """One sentence, such as "Cloud Rice would be a shared governance case if …"."""
+    condition: Condition
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What would follow, and no longer follow, if statements were added and others withdrawn."""
+
+    added: tuple[tuple[str, str, str], ...]
+    withdrawn: tuple[tuple[str, str, str], ...]
+    gained: tuple[tuple[str, str, str], ...]
+    """Inferred statements that would be new, sorted; subject, predicate, object."""
+    lost: tuple[tuple[str, str, str], ...]
+    contradictions: tuple[Why, ...]
+    """Contradictions that would be new."""
+
+
+Answer = Union[Why, WhyNot]
