@@ -95,7 +95,16 @@ class Rule:
     head: Head
     body: tuple[Condition, ...]
     axiom: Axiom
-    """The axiom that says so."""
+    """The axiom that says so; of a structural rule, the axiom in which the expression occurs."""
+    structural: bool = False
+    """Whether this follows from the meaning of an expression alone, so that no axiom is needed for it."""
+    support: tuple[Axiom, ...] = ()
+    """Of a rule that was itself derived (``x-existential``): the axioms that it rests on."""
+
+    @property
+    def axioms(self) -> tuple[Axiom, ...]:
+        """The axioms that a step by this rule uses."""
+        return self.support or (() if self.structural else (self.axiom,))
 
 
 @dataclass(frozen=True)

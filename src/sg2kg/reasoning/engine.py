@@ -1,0 +1,383 @@
+"""The engine: derives all that follows from facts by the rules of a program, keeps it up to date when facts come and go, and reports what cannot be.
+
+Semi-naive evaluation (Abiteboul, Hull, Vianu, Foundations of Databases, 1995, section 13.1): only what is new is joined with what is known. Classes and
+properties wait in the order of their dependence, so that each is taken up when what leads to it is done. Deletion is by over-deletion and
+re-derivation (Gupta, Mumick, Subrahmanian 1993). Nothing is invented, so it ends; nothing is random, so it is the same each time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from typing import Any
+
+from sg2kg.reasoning.components import levels
+from sg2kg.reasoning.differences import Differences
+from sg2kg.reasoning.equality import Groups
+from sg2kg.reasoning.facts import Facts
+from sg2kg.reasoning.joins import Join, Joiner, key_of, rule_variables
+from sg2kg.reasoning.matching import Matcher, unify, value
+from sg2kg.reasoning.owl.axioms import DatatypeDefinition, Range
+from sg2kg.reasoning.owl.expressions import LITERAL, THING, DataRange, Datatype, Property
+from sg2kg.reasoning.rules import Clash, Condition, Count, Fact, Link, Member, Program, Rule, Same
+from sg2kg.reasoning.values import different_value, ill_typed, in_range
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One way in which the facts contradict the axioms: a rule and the bindings under which its body holds."""
+
+    rule: Rule
+    bindings: tuple[tuple[str, str], ...]
+
+    @property
+    def about(self) -> str:
+        """The individual that it is about."""
+        head = self.rule.head
+        return value(head.x, dict(self.bindings)) or "" if isinstance(head, (Clash, Same)) else ""
+
+
+@dataclass(frozen=True)
+class Equality:
+    """That two individuals would be the same: a rule and its bindings."""
+
+    x: str
+    y: str
+    rule: Rule
+    bindings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What became known and unknown by one addition or removal; without complex expressions."""
+
+    gained: tuple[Fact, ...]
+    lost: tuple[Fact, ...]
+
+
+class Engine:
+    """A program at work on facts."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.facts = Facts()
+        self._definitions: dict[str, DataRange] = {a.iri: a.range for a in program.axioms if isinstance(a, DatatypeDefinition)}
+        self.differences = Differences(program, self.facts, different_value)
+        self.matcher = Matcher(self.facts, self.differences, self.in_range)
+        self._joins: dict[Key, list[Join]] = defaultdict(list)
+        self.into: dict[Key, list[Rule]] = defaultdict(list)
+        """The rules by the class or property of their head."""
+        self._tick = 0
+        self._pending: dict[Key, list[Any]] = {}
+        self._queue: list[tuple[int, Key]] = []
+        self._violations: dict[tuple[int, tuple[str, ...]], None] = {}
+        self._equalities: dict[tuple[int, str, str], None] = {}
+        self._same = Groups()
+        self._ill_typed: dict[Link, None] = {}
+        telling = self.differences.classes
+        joiner = Joiner(self.facts, self.matcher, self.in_range, telling)
+        for rule in program.rules:
+            if isinstance(rule.head, (Member, Link)):
+                self.into[key_of(rule.head)].append(rule)
+            for join in joiner.joins(rule):
+                self._joins[join.reads].append(join)
+        self._levels = levels(_dependence(program))
+        self.known: frozenset[Key] = frozenset({*self._joins, *self.into})
+        """The classes and properties that some rule reads or writes; facts of others need not be added."""
+        self._axiomatic()
+
+    def in_range(self, literal: str, range: DataRange) -> bool | None:
+        """Whether a literal is in a data range; None where that cannot be decided. An individual is in none."""
+        if literal[:1] != '"':
+            return False
+        if range.__class__ is Datatype and range.iri == LITERAL:  # type: ignore[union-attr]
+            return True
+        return in_range(literal, range, self._definitions)
+
+    # ---- facts come
+
+    def add(self, facts: Iterable[Fact]) -> Changes:
+        """Asserts facts and derives what follows; says what became known."""
+        members: dict[str, list[str]] = defaultdict(list)
+        pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for fact in facts:
+            if isinstance(fact, Member):
+                members[fact.cls].append(fact.x)
+            else:
+                pairs[fact.property].append((fact.x, fact.y))
+        new: list[Fact] = []
+        self.add_many(members, pairs, new)
+        return Changes(tuple(f for f in new if not self._is_internal(f)), ())
+
+    def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: list[Fact] | None = None) -> None:
+        """The same for many facts, by class and by property; what became known is appended to ``new`` where that is given."""
+        for cls, individuals in members.items():
+            known = self.facts.cls(cls)
+            fresh = [x for x in dict.fromkeys(individuals) if x not in known]
+            known.update(dict.fromkeys(individuals, 0))
+            self._hand_on(("class", cls), fresh, new)
+        for property, links in pairs.items():
+            relation = self.facts.relation(property)
+            if relation.late:
+                for pair in links:
+                    relation.late.pop(pair, None)
+            self._hand_on(("property", property), relation.add(links, 0), new)
+            self._note_ill_typed(property, links)
+        self._drain(new)
+
+    def _note_ill_typed(self, property: str, links: Iterable[tuple[str, str]]) -> None:
+        for x, y in links:
+            if y[-1:] == ">" and y[:1] == '"' and ill_typed(y):
+                self._ill_typed[Link(property, x, y)] = None
+
+    def _axiomatic(self) -> None:
+        """What the axioms state without any condition."""
+        for rule in self.program.rules:
+            if not rule.body:
+                self._conclude(rule, [_ground(rule)], None)
+        self._drain(None)
+
+    def _drain(self, new: list[Fact] | None) -> None:
+        while self._queue:
+            _, key = heappop(self._queue)
+            delta = self._pending.pop(key)
+            for join in self._joins.get(key, ()):
+                self._conclude(join.rule, join.fire(delta), new)
+
+    def _hand_on(self, key: Key, fresh: list[Any], new: list[Fact] | None) -> None:
+        if not fresh:
+            return
+        if new is not None:
+            new.extend(_facts_of(key, fresh))
+        if key not in self._joins:
+            return
+        waiting = self._pending.get(key)
+        if waiting is None:
+            self._pending[key] = list(fresh)
+            heappush(self._queue, (self._levels.get(key, 0), key))
+        else:
+            waiting.extend(fresh)
+
+    def _conclude(self, rule: Rule, candidates: Iterable[Any], new: list[Fact] | None) -> None:
+        head = rule.head
+        if isinstance(head, Member):
+            members = self.facts.cls(head.cls)
+            fresh = list(dict.fromkeys([x for x in candidates if x not in members]))
+            if fresh:
+                self._tick += 1
+                members.update(dict.fromkeys(fresh, self._tick))
+                self._hand_on(("class", head.cls), fresh, new)
+        elif isinstance(head, Link):
+            pairs = list(candidates)
+            if pairs:
+                self._tick += 1
+                self._hand_on(("property", head.property), self.facts.relation(head.property).add(pairs, self._tick), new)
+        elif isinstance(head, Same):
+            for x, y in candidates:
+                self._equate(rule, x, y)
+        else:
+            for found in candidates:
+                self._violations.setdefault((rule.number, found))
+
+    def _equate(self, rule: Rule, x: str, y: str) -> None:
+        if x == y:
+            return
+        if x[:1] == '"' or y[:1] == '"':
+            if self.differences.between(x, y) is not None or x[:1] != y[:1]:
+                self._equalities.setdefault((rule.number, x, y))
+        elif self._same.join(x, y):
+            self._equalities.setdefault((rule.number, x, y))
+
+    # ---- facts go
+
+    def remove(self, facts: Iterable[Fact]) -> Changes:
+        """Withdraws assertions and whatever rests on nothing else; facts that were not asserted are passed over. Says what became unknown."""
+        start = [f for f in dict.fromkeys(facts) if self.facts.tick(f) == 0]
+        gone = self._over_delete(start)
+        touched = self._violations or self._equalities or self._ill_typed
+        for key, found in gone.items():
+            self._forget(key, found)
+        back: list[Fact] = []
+        for key, found in gone.items():
+            for fact in _facts_of(key, found):
+                self._re_derive(fact, back)
+        self._drain(back)
+        if touched:
+            self._recheck()
+        kept = set(back)
+        lost = [f for key, found in gone.items() for f in _facts_of(key, found) if f not in kept and not self._is_internal(f)]
+        return Changes((), tuple(lost))
+
+    def _over_delete(self, start: list[Fact]) -> dict[Key, dict[Any, None]]:
+        gone: dict[Key, dict[Any, None]] = defaultdict(dict)
+        todo: dict[Key, list[Any]] = defaultdict(list)
+        for fact in start:
+            key, item = _item_of(fact)
+            gone[key][item] = None
+            todo[key].append(item)
+        while todo:
+            key = min(todo, key=lambda k: self._levels.get(k, 0))
+            delta = todo.pop(key)
+            for join in self._joins.get(key, ()):
+                head = join.rule.head
+                if not isinstance(head, (Member, Link)):
+                    continue
+                target = key_of(head)
+                for item in list((join.loose or join.fire)(delta)):
+                    if item not in gone[target] and self.facts.tick(_fact_of(target, item)):
+                        gone[target][item] = None
+                        todo[target].append(item)
+        return gone
+
+    def _forget(self, key: Key, items: dict[Any, None]) -> None:
+        kind, name = key
+        if kind == "class":
+            members = self.facts.cls(name)
+            for x in items:
+                del members[x]
+        else:
+            self.facts.relation(name).remove(items)
+
+    def _re_derive(self, fact: Fact, back: list[Fact]) -> None:
+        for rule in self.into.get(_item_of(fact)[0], ()):
+            assert isinstance(rule.head, (Member, Link))
+            bindings = unify(rule.head, fact)
+            if bindings is not None and next(self.matcher.solutions(rule.body, bindings), None) is not None:
+                self._conclude(rule, [_item_of(fact)[1]], back)
+                return
+
+    def _recheck(self) -> None:
+        """Lets go of contradictions and equalities whose premises are gone, and finds the equalities that were hidden behind them."""
+        self._violations = {k: None for k in self._violations if self._still(self.program.rules[k[0]], k[1])}
+        self._ill_typed = {f: None for f in self._ill_typed if self.facts.tick(f) is not None}
+        self._equalities = {}
+        self._same = Groups()
+        for rule in self.program.rules:
+            if isinstance(rule.head, Same):
+                for bindings in self.matcher.solutions(rule.body, {}) if rule.body else ({},):
+                    self._equate(rule, value(rule.head.x, bindings) or "", value(rule.head.y, bindings) or "")
+
+    def _still(self, rule: Rule, values: tuple[str, ...]) -> bool:
+        bindings = dict(zip(rule_variables(rule), values, strict=True))
+        return next(self.matcher.solutions(rule.body, bindings), None) is not None
+
+    # ---- what is known
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether a fact is known, asserted or inferred; everything is a thing."""
+        return (isinstance(fact, Member) and fact.cls == THING) or self.facts.tick(fact) is not None
+
+    def asserted(self, fact: Fact) -> bool:
+        """Whether a fact is known because it was added."""
+        return self.facts.tick(fact) == 0
+
+    def members(self, cls: str) -> list[str]:
+        """The members of a class or complex expression, in order of arrival."""
+        return list(self.facts.members.get(cls, ()))
+
+    def classes(self, x: str) -> list[str]:
+        """The named classes of an individual, sorted."""
+        return sorted(c for c, found in self.facts.members.items() if x in found and not self.program.is_internal(c))
+
+    def inferred(self) -> Iterator[Fact]:
+        """What follows and was not asserted, without complex expressions; by class and property, sorted by their names."""
+        for cls in sorted(self.facts.members):
+            if not self.program.is_internal(cls):
+                for x, tick in self.facts.members[cls].items():
+                    if tick:
+                        yield Member(cls, x)
+        for property in sorted(self.facts.relations):
+            for x, y in self.facts.relations[property].late:
+                yield Link(property, x, y)
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """By named class and by property: how many facts are asserted, and how many inferred; sorted by name."""
+        found: dict[str, tuple[int, int]] = {}
+        for cls, members in self.facts.members.items():
+            if members and not self.program.is_internal(cls):
+                late = sum(1 for tick in members.values() if tick)
+                found[cls] = (len(members) - late, late)
+        for property, relation in self.facts.relations.items():
+            if relation.forward:
+                found[property] = (len(relation) - len(relation.late), len(relation.late))
+        return dict(sorted(found.items()))
+
+    @property
+    def equalities(self) -> list[Equality]:
+        """Which individuals would be the same; one link fewer than there are in each group of them. Literals are told as contradictions."""
+        return [self._equality(*k) for k in self._equalities if k[1][:1] != '"' and k[2][:1] != '"']
+
+    def _equality(self, number: int, x: str, y: str) -> Equality:
+        rule = self.program.rules[number]
+        assert isinstance(rule.head, Same)
+        start = {t: v for t, v in ((rule.head.x, x), (rule.head.y, y)) if t[:1] == "?"}
+        bindings = next(self.matcher.solutions(rule.body, start), start)
+        return Equality(x, y, rule, tuple(sorted(bindings.items())))
+
+    @property
+    def violations(self) -> list[Violation]:
+        """All contradictions: direct ones, ill-typed literals, and equalities of what is known to differ."""
+        found = [
+            Violation(self.program.rules[n], tuple(sorted(zip(rule_variables(self.program.rules[n]), v, strict=True)))) for n, v in self._violations
+        ]
+        for number, x, y in self._equalities:
+            if self.differences.between(x, y) is not None or (x[:1] == '"') != (y[:1] == '"'):
+                equality = self._equality(number, x, y)
+                found.append(Violation(equality.rule, equality.bindings))
+        found += [Violation(_ILL_TYPED, (("?property", f.property), ("?x", f.x), ("?y", f.y))) for f in self._ill_typed]
+        return found
+
+    @property
+    def consistent(self) -> bool:
+        """Whether nothing was found that contradicts the axioms."""
+        return not self._violations and not self.violations
+
+    def _is_internal(self, fact: Fact) -> bool:
+        return isinstance(fact, Member) and self.program.is_internal(fact.cls)
+
+
+def _dependence(program: Program) -> dict[Key, set[Key]]:
+    """Which classes and properties lead to which."""
+    found: dict[Key, set[Key]] = defaultdict(set)
+    for rule in program.rules:
+        if isinstance(rule.head, (Member, Link)):
+            for condition in rule.body:
+                for key in _reads(condition):
+                    found[key].add(key_of(rule.head))
+    return found
+
+
+def _reads(condition: Condition) -> list[Key]:
+    if isinstance(condition, (Member, Link)):
+        return [key_of(condition)]
+    if isinstance(condition, Count):
+        return [("property", condition.property), ("class", condition.cls)]
+    return []
+
+
+def _ground(rule: Rule) -> Any:
+    """What a rule without conditions concludes."""
+    head = rule.head
+    return head.x if isinstance(head, Member) else (head.x, head.y) if isinstance(head, (Link, Same)) else ()
+
+
+def _item_of(fact: Fact) -> tuple[Key, Any]:
+    return (("class", fact.cls), fact.x) if isinstance(fact, Member) else (("property", fact.property), (fact.x, fact.y))
+
+
+def _fact_of(key: Key, item: Any) -> Fact:
+    return Member(key[1], item) if key[0] == "class" else Link(key[1], *item)
+
+
+def _facts_of(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
+    return (_fact_of(key, item) for item in items)
+
+
+_ILL_TYPED = Rule(
+    -1, "dt-not-type", Clash("?x"), (Link("?property", "?x", "?y"),), Range(Property("?property"), Datatype(LITERAL)), structural=True
+)
+"""A literal whose text is none of its datatype contradicts any use of it (OWL 2 Profiles, table 8)."""

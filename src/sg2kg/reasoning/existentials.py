@@ -1,0 +1,137 @@
+"""Finds what follows from having a value of some kind, or from being one of several kinds, by trying it on invented individuals; called once a program.
+
+Rules never invent individuals. But that something has some actor who is an enterprise says more than membership in "has some enterprise": its domain
+follows, and that it has some market actor. So for each such expression an example is made, the rules are run on it, and what they find becomes a rule
+``x-existential``. For a union, what follows from every kind does (``x-union``). This is sound for any depth; it finds what follows from the
+expression as it is written, not from what its values must have in turn beyond that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.owl.axioms import Axiom, SubClassOf
+from sg2kg.reasoning.owl.expressions import NOTHING, THING, And, AtLeast, Expression, Filler, HasSelf, HasValue, Named, Or, Property, Some, is_data, name_of
+from sg2kg.reasoning.prove import prove, prove_violation
+from sg2kg.reasoning.rules import Clash, Fact, Link, Member, Program, Rule
+
+MAX_ROUNDS = 5
+MAX_EXAMPLE = 200
+"""Individuals in one example; what is larger is left as mere membership."""
+
+
+def with_existentials(program: Program) -> Program:
+    """The program with rules for what follows from its existential and union expressions."""
+    wanted = _wanted(program)
+    for _ in range(MAX_ROUNDS if wanted else 0):
+        known = {(r.head, r.body) for r in program.rules}
+        engine = Engine(program)
+        new = [r for e in wanted for r in _rules_of(engine, e) if (r.head, r.body) not in known]
+        if not new:
+            break
+        program = replace(program, rules=(*program.rules, *(replace(r, number=len(program.rules) + n) for n, r in enumerate(new))))
+    return program
+
+
+def _wanted(program: Program) -> list[Expression]:
+    """Expressions that something can come to be a member of by a rule which is not their own meaning, and that say something of other individuals."""
+    heads = {r.head.cls for r in program.rules if isinstance(r.head, Member) and r.name not in ("cls-svf1", "cls-svf2", "x-data", "x-count", "cls-uni")}
+    return [e for name, e in program.expressions.items() if name in heads and isinstance(e, (Some, AtLeast, Or))]
+
+
+def _rules_of(engine: Engine, expression: Expression) -> Iterator[Rule]:
+    program = engine.program
+    name = name_of(expression)
+    rule_name = "x-union" if isinstance(expression, Or) else "x-existential"
+    found: dict[str, tuple[Axiom, ...]] | None = None
+    for kind in expression.parts if isinstance(expression, Or) else (expression,):
+        followed = _consequences(engine, kind)
+        if followed is None:
+            return
+        if NOTHING in followed and isinstance(expression, Or) and len(expression.parts) > 1:
+            continue  # a kind that can have no member leaves the others
+        if found is None:
+            found = followed
+        else:
+            found = {c: tuple(dict.fromkeys((*found[c], *followed[c]))) for c in found if c in followed}
+    for cls, axioms in (found or {}).items():
+        if cls == name:
+            continue
+        if cls == NOTHING:
+            yield Rule(0, rule_name, Clash("?x"), (Member(name, "?x"),), SubClassOf(expression, Named(NOTHING)), support=axioms)
+        else:
+            above = program.expressions.get(cls, Named(cls))
+            if not is_data(above):
+                axiom = SubClassOf(expression, above)  # type: ignore[arg-type]
+                yield Rule(0, rule_name, Member(cls, "?x"), (Member(name, "?x"),), axiom, structural=not axioms, support=axioms)
+
+
+def _consequences(engine: Engine, kind: Expression) -> dict[str, tuple[Axiom, ...]] | None:
+    """The classes that a member of ``kind`` is in, with the axioms needed; owl:Nothing where there can be none; None where it is too large to try."""
+    example = _Example()
+    facts = list(example.of(kind, "_:example"))
+    if example.count > MAX_EXAMPLE:
+        return None
+    engine.differences.only(example.different)
+    engine.add(facts)
+    found: dict[str, tuple[Axiom, ...]] = {}
+    for violation in engine.violations:
+        found[NOTHING] = prove_violation(engine, violation).axioms
+        break
+    for cls, members in engine.facts.members.items():
+        if members.get("_:example"):
+            proof = prove(engine, Member(cls, "_:example"))
+            assert proof is not None
+            found[cls] = proof.axioms
+    engine.remove(facts)
+    return found
+
+
+class _Example:
+    """Makes facts that are an example of an expression."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.different: list[tuple[str, ...]] = []
+
+    def of(self, expression: Expression, x: str) -> Iterator[Fact]:
+        """The facts that make ``x`` a member."""
+        todo: list[tuple[Expression, str]] = [(expression, x)]
+        while todo and self.count <= MAX_EXAMPLE:
+            part, node = todo.pop()
+            match part:
+                case Named(iri):
+                    if iri != THING:
+                        yield Member(iri, node)
+                case And(parts):
+                    todo.extend((p, node) for p in parts)
+                case HasValue(property, value):
+                    yield self._link(property, node, value)
+                case HasSelf(property):
+                    yield self._link(property, node, node)
+                case Some(property, filler):
+                    yield from self._values(1, property, filler, node, todo)
+                case AtLeast(n, property, filler):
+                    yield from self._values(n, property, filler, node, todo)
+                case _:
+                    yield Member(str(part), node)
+            if not isinstance(part, Named):
+                yield Member(str(part), node)
+
+    def _values(self, n: int, property: Property, filler: Filler, node: str, todo: list[tuple[Expression, str]]) -> Iterator[Fact]:
+        if is_data(filler):
+            return  # that there is a literal of a kind is no literal that could be named
+        made = []
+        for _ in range(min(n, MAX_EXAMPLE + 1)):
+            self.count += 1
+            made.append(f"_:example{self.count}")
+            yield self._link(property, node, made[-1])
+            todo.append((filler, made[-1]))  # type: ignore[arg-type]
+        if len(made) > 1:
+            self.different.append(tuple(made))
+
+    @staticmethod
+    def _link(property: Property, x: str, y: str) -> Link:
+        return Link(property.iri, y, x) if property.inverse else Link(property.iri, x, y)

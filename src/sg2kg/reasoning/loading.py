@@ -1,0 +1,126 @@
+"""Brings RDF to the engine: axioms to the compiler, facts that some rule can use to the engine, in portions, so that memory stays small."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Union
+
+import pyoxigraph as ox
+
+from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.owl.axioms import Problem
+from sg2kg.reasoning.owl.reading import SCHEMA_PREDICATES, SCHEMA_TYPES
+from sg2kg.reasoning.rules import Fact, Link, Member
+from sg2kg.terms import PREFIXES
+
+Statement = Union[ox.Triple, ox.Quad]
+TYPE = PREFIXES["rdf"] + "type"
+PORTION = 20_000
+"""Statements that are given to the engine at a time."""
+
+
+def term_text(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """A term as the engine names it: an IRI as it is, a blank node as ``_:b0``, a literal as N-Triples writes it."""
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+def term_of(text: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """The term that the engine names so; raises ValueError for what names none."""
+    if text[:1] == '"':
+        triple = next(iter(ox.parse(f"<s:s> <p:p> {text} .", format=ox.RdfFormat.N_TRIPLES)))
+        assert isinstance(triple.object, ox.Literal)
+        return triple.object
+    return ox.BlankNode(text[2:]) if text[:2] == "_:" else ox.NamedNode(text)
+
+
+def fact_of(statement: Statement) -> Fact:
+    """An RDF statement as the engine takes it."""
+    x, y = term_text(statement.subject), term_text(statement.object)
+    return Member(y, x) if statement.predicate.value == TYPE else Link(statement.predicate.value, x, y)
+
+
+def triple_of(fact: Fact) -> ox.Triple:
+    """A fact as an RDF statement; raises ValueError for membership in a complex expression, which RDF cannot state."""
+    subject = term_of(fact.x)
+    assert not isinstance(subject, ox.Literal)
+    if isinstance(fact, Member):
+        return ox.Triple(subject, ox.NamedNode(TYPE), ox.NamedNode(fact.cls))
+    return ox.Triple(subject, ox.NamedNode(fact.property), term_of(fact.y))
+
+
+def is_axiom(statement: Statement) -> bool:
+    """Whether a statement is part of an axiom, and not a fact."""
+    predicate = statement.predicate.value
+    if predicate == TYPE:
+        return isinstance(statement.object, ox.NamedNode) and statement.object.value in SCHEMA_TYPES
+    return predicate in SCHEMA_PREDICATES
+
+
+class Loader:
+    """Gives the facts among RDF statements to an engine, and keeps apart what is an axiom or does not fit."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._classes = {name for kind, name in engine.known if kind == "class"}
+        self._properties = {name for kind, name in engine.known if kind == "property"}
+        self._terms: dict[str, str] = {}
+        self.axioms: list[ox.Triple] = []
+        """Statements that are parts of axioms; the engine's program does not have them unless it was compiled with them."""
+        self.problems: dict[Problem, None] = {}
+        self.statements = 0
+
+    def load(self, statements: Iterable[Statement]) -> None:
+        """Adds the facts among the statements, and derives what follows; nothing is kept of statements that no rule reads."""
+        members: dict[str, list[str]] = defaultdict(list)
+        pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        terms, classes, properties = self._terms, self._classes, self._properties
+        named, literal = ox.NamedNode, ox.Literal
+        waiting = seen = 0
+        last, subject_text = None, ""
+        for statement in statements:
+            seen += 1
+            predicate = statement.predicate.value
+            if predicate in properties:
+                obj = statement.object
+                if obj.__class__ is named:
+                    y = obj.value
+                    y = terms.setdefault(y, y)
+                else:
+                    y = str(obj)
+                    if obj.__class__ is not literal:
+                        y = terms.setdefault(y, y)
+                subject = statement.subject
+                x = subject.value if subject.__class__ is named else str(subject)
+                if x != last:
+                    last = x
+                    subject_text = terms.setdefault(x, x)
+                pairs[predicate].append((subject_text, y))
+            elif predicate == TYPE:
+                obj = statement.object
+                if obj.__class__ is not named:
+                    self._apart(statement)
+                    continue
+                y = obj.value
+                if y not in classes:
+                    self._apart(statement)
+                    continue
+                subject = statement.subject
+                x = subject.value if subject.__class__ is named else str(subject)
+                members[y].append(terms.setdefault(x, x))
+            else:
+                if predicate in SCHEMA_PREDICATES:
+                    self._apart(statement)
+                continue
+            waiting += 1
+            if waiting >= PORTION:
+                self._engine.add_many(members, pairs)
+                members.clear()
+                pairs.clear()
+                waiting = 0
+        self._engine.add_many(members, pairs)
+        self.statements += seen
+
+    def _apart(self, statement: Statement) -> None:
+        if is_axiom(statement):
+            self.axioms.append(ox.Triple(statement.subject, statement.predicate, statement.object))
