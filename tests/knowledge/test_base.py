@@ -8,6 +8,7 @@ import pytest
 
 from sg2kg import KnowledgeBase, Table
 from sg2kg.errors import InputError, NotFoundError, ParameterError, QueryError
+from sg2kg.knowledge.base import INFERRED_GRAPH
 from sg2kg.terms import SG2
 from support import ROOT
 
@@ -113,13 +114,41 @@ def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
     assert "none.ttl" in str(caught.value)
 
 
-def test_exhibits_holds_what_is_present_and_nothing_disputed(kb: KnowledgeBase) -> None:
+def test_exhibits_follows_from_what_somebody_affirms_disputed_or_not(kb: KnowledgeBase) -> None:
     kb.book()
-    present = kb.dataset.select(f"SELECT ?case ?concept {{ ?case <{SG2.exhibits}> ?concept }}")
-    pairs = {tuple(row) for row in present}
-    assert (kb.case("cloud-rice").iri, kb.concept("DIM-1")) in pairs
-    assert (kb.case("ant-forest").iri, kb.concept("E-3A1")) not in pairs
+    exhibited = {tuple(row) for row in kb.dataset.select(f"SELECT ?case ?concept {{ ?case <{SG2.exhibits}> ?concept }}")}
+    assert (kb.case("cloud-rice").iri, kb.concept("DIM-1")) in exhibited
+    assert (kb.case("ant-forest").iri, kb.concept("E-3A1")) in exhibited
     assert kb.status("ant-forest", "E-3A1").value == SG2.contested
+
+
+def test_what_follows_is_in_a_graph_of_its_own_and_queries_see_it(kb: KnowledgeBase) -> None:
+    everywhere = kb.query("SELECT ?case { ?case a sg2:TriSectorCase }")
+    asserted = kb.query(f"SELECT ?case {{ GRAPH ?g {{ ?case a sg2:TriSectorCase }} FILTER(?g != <{INFERRED_GRAPH}>) }}")
+    inferred = kb.query(f"SELECT ?case {{ GRAPH <{INFERRED_GRAPH}> {{ ?case a sg2:TriSectorCase }} }}")
+    assert isinstance(everywhere, Table)
+    assert isinstance(inferred, Table)
+    assert isinstance(asserted, Table)
+    assert sorted(everywhere) == sorted(inferred)
+    assert len(inferred) > 0
+    assert len(asserted) == 0
+
+
+def test_without_reasoning_nothing_is_inferred() -> None:
+    kb = KnowledgeBase(reasoning=False)
+    assert kb.query("ASK { ?case a sg2:TriSectorCase }") is False
+    assert INFERRED_GRAPH not in kb.dataset.graphs()
+
+
+def test_an_axiom_in_the_data_is_reasoned_with(tmp_path: Path) -> None:
+    path = tmp_path / "axiom.ttl"
+    path.write_text(
+        "@prefix sg2: <https://w3id.org/sg2kg/ontology#> . @prefix ex: <https://example.org/> ."
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . ex:Garden rdfs:subClassOf sg2:Case . ex:plot a ex:Garden .",
+        encoding="utf-8",
+    )
+    kb = KnowledgeBase(path, bundled=False)
+    assert kb.query("ASK { <https://example.org/plot> a sg2:Situation }") is True
 
 
 def test_the_worked_coding_of_ant_forest_comes_out(kb: KnowledgeBase) -> None:

@@ -28,6 +28,7 @@ from sg2kg.knowledge import BASES
 )
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder with further cases.")
 @options.EXAMPLES
+@options.NO_REASONING
 @options.LANG
 @click.option(
     "--format",
@@ -38,7 +39,17 @@ from sg2kg.knowledge import BASES
     help="How to write it; json and html carry basis and source of each cell.",
 )
 @options.OUTPUT
-def compare(cases: tuple[str, ...], by: str, basis: str, data: tuple[str, ...], examples: bool, lang: str, format_: str, target: str | None) -> None:
+def compare(
+    cases: tuple[str, ...],
+    by: str,
+    basis: str,
+    data: tuple[str, ...],
+    examples: bool,
+    no_reasoning: bool,
+    lang: str,
+    format_: str,
+    target: str | None,
+) -> None:
     """Compare CASEs (all, where none is named) in a four-valued matrix: present, absent on purpose, contested, not reported.
 
     \b
@@ -49,5 +60,5 @@ def compare(cases: tuple[str, ...], by: str, basis: str, data: tuple[str, ...], 
     """
     from sg2kg import KnowledgeBase
 
-    kb = KnowledgeBase(*data, examples=examples)
+    kb = KnowledgeBase(*data, examples=examples, reasoning=not no_reasoning)
     output.deliver(write_comparison(compare_cases(kb, list(cases), by, basis, lang), format_), target)

@@ -15,3 +15,4 @@ PROFILES = click.option(
     metavar="DIR",
     help="Folder with profiles of your own: their tiers, requirements, shapes and lists are used beside those that ship.",
 )
+NO_REASONING = click.option("--no-reasoning", is_flag=True, help="Only what is stated, without what follows from it by the ontology.")

@@ -26,6 +26,7 @@ _BOOLEAN_XML = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparq
     default=None,
     help="How to write the answer. Default: table, or turtle for CONSTRUCT.",
 )
+@options.NO_REASONING
 @click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds after which a query of yours is ended.")
 @options.OUTPUT
 def query(
@@ -36,19 +37,22 @@ def query(
     no_bundled: bool,
     examples: bool,
     format_: str | None,
+    no_reasoning: bool,
     timeout: float,
     target: str | None,
 ) -> None:
     """Answer a query: one of the catalogue by NAME, one in a FILE.rq, or SPARQL given with -e.
 
-    The usual prefixes (sg2:, fw:, case:, skos: …) need not be declared. Nothing is fetched: SERVICE and updates are refused.
+    The usual prefixes (sg2:, fw:, case:, skos: …) need not be declared. Nothing is fetched: SERVICE and updates are refused. A query sees what is
+    stated and what follows from it; what follows is in the graph <https://w3id.org/sg2kg/graph/inferred>.
 
     \b
     Examples:
       sg2kg query mechanism-matrix
       sg2kg query concept-status --param case=cloud-rice --param basis=paper
       sg2kg query paper-links --format csv -o links.csv
-      sg2kg query -e 'SELECT ?case { ?case a sg2:Case }'
+      sg2kg query -e 'SELECT ?case { ?case a sg2:TriSectorCase }'
+      sg2kg query -e 'SELECT ?case { ?case a sg2:TriSectorCase }' --no-reasoning
     """
     from sg2kg import KnowledgeBase
     from sg2kg.errors import ParameterError, QueryError
@@ -62,7 +66,7 @@ def query(
             raise ParameterError(f"--param {param}: a parameter is written KEY=VALUE", "For example --param case=cloud-rice.")
         values[key] = value
     text = _sparql(sparql) if sparql is not None else _text(str(name))
-    kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples)
+    kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples, reasoning=not no_reasoning)
     source = name if name is not None and text != name else "query"
     result = kb.query(text, timeout=timeout, source=source, **values)
     output.deliver(*_shown(result, format_, target)) if format_ or target is not None else _show(result)

@@ -25,6 +25,10 @@ class Backing:
     address: str
     passage: str = ""
     """The words of the locator, where in the source it is."""
+    sources: Texts = field(default_factory=dict)
+    """Label of the source by language."""
+    says: Texts = field(default_factory=dict)
+    """What the coded statement says, by language."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,14 @@ class Node:
 
 
 @dataclass(frozen=True)
+class Grounds:
+    """A justification in words: the statements of the data, and the axioms."""
+
+    statements: tuple[Texts, ...]
+    axioms: tuple[Texts, ...]
+
+
+@dataclass(frozen=True)
 class Why:
     """Why something holds; the last node is the conclusion."""
 
@@ -60,6 +72,8 @@ class Why:
     justifications: tuple[Justification, ...] = ()
     complete: bool = True
     """False where there may be more justifications than were asked for."""
+    grounds: tuple[Grounds, ...] = ()
+    """The justifications in words, in the same order."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +119,8 @@ class WhatIf:
     lost: tuple[tuple[str, str, str], ...]
     contradictions: tuple[Why, ...]
     """Contradictions that would be new."""
+    in_words: Mapping[tuple[str, str, str], Texts] = field(default_factory=dict)
+    """The statements as sentences; see :func:`sg2kg.explanation.tell.tell_triples`."""
 
 
 Answer = Union[Why, WhyNot]

@@ -23,7 +23,6 @@ from sg2kg.reasoning.owl.expressions import (
     DataOr,
     DataRange,
     Datatype,
-    Expression,
     Facets,
     Filler,
     HasSelf,
@@ -47,6 +46,8 @@ _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'"
 _ESCAPED = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 _BOOLEAN = '"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+_NOTATION = re.compile(r"[A-Z]+\d*-[\w-]+")
+"""A notation that readers know from the paper, such as DIM-1; others are names for programs."""
 _VOWEL = re.compile(r"(?!uni|use|user|one\b|eu)[aeiou]|ho(ur|nest)", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ class Voice:
         if individual.startswith("_:"):
             return self.say("unnamed", id=individual[2:])
         label, notation = self._label(individual), self.labels.notation(individual)
-        return self.say("concept", label=label, notation=notation) if notation not in (individual, label, "") else label
+        return self.say("concept", label=label, notation=notation) if _NOTATION.fullmatch(notation) and notation != label else label
 
     def term(self, iri: str) -> str:
         """What a class, property or datatype is called."""
@@ -149,6 +150,24 @@ class Voice:
             return self.say("noun fact", n=label, x=self.name(x), y=self.name(y))
         return self.say("subject", x=self.name(x), vp=self.value(Property(property), y))
 
+    def member(self, expression: Filler, x: str) -> str:
+        """The sentence that ``x`` is a member of the expression."""
+        key = "subject noun" if self._begins_with_noun(expression) else "subject"
+        return self.say(key, x=self.name(x), vp=self.describe(expression))
+
+    def _begins_with_noun(self, expression: Filler) -> bool:
+        """Whether a description begins with the noun of a property, which in Chinese belongs to the subject."""
+        while isinstance(expression, (And, Or)) and expression.parts:
+            expression = expression.parts[0]
+        if isinstance(expression, HasValue) and not expression.property.inverse:
+            own_words = special(expression.property.iri)
+            kind, label = self._kind(expression.property.iri)
+            return kind == NOUN and (own_words is None or in_language(own_words.value, self.lang)[:2] == label[:2])
+        if isinstance(expression, Some) and not expression.property.inverse:
+            kind, label = self._kind(expression.property.iri)
+            return kind == NOUN and not self._some(expression.property, expression.filler, 0).startswith("有")
+        return False
+
     def value(self, property: Property, y: str) -> str:
         """What is said of a subject that has the property with ``y``."""
         kind, label = self._kind(property.iri)
@@ -192,11 +211,11 @@ class Voice:
             case Named(iri):
                 return self.say("is", np=self.a(iri))
             case And(parts):
-                return self._all([self.describe(p, depth + 1) for p in parts[:MOST]], any(map(_nested, parts)), len(parts) - MOST)
+                return self._all([self.describe(p, depth + 1) for p in parts[:MOST]], any(map(is_nested, parts)), len(parts) - MOST)
             case Or(parts) if all(isinstance(p, Named) for p in parts):
                 return self.say("is", np=self._either([self.a(p.iri) for p in parts if isinstance(p, Named)]))
             case Or(parts):
-                return self._either([self.describe(p, depth + 1) for p in parts], any(map(_nested, parts)))
+                return self._either([self.describe(p, depth + 1) for p in parts], any(map(is_nested, parts)))
             case Not(Named(iri)):
                 return self.say("is not", np=self.a(iri))
             case Not(part):
@@ -224,6 +243,10 @@ class Voice:
         """A class as a noun, in English with its article."""
         label = self.say("nothing") if iri == NOTHING else self.say("anything") if iri == THING else self.kind(iri)
         return with_article(label) if self.lang == "en" and iri not in (THING, NOTHING) else label
+
+    def joined(self, said: Sequence[str], long: bool = False) -> str:
+        """Sentences or predicates joined with "and"; ``long`` ones with a strong sign between them."""
+        return self._all(list(said), long, 0)
 
     def _all(self, said: list[str], long: bool, more: int) -> str:
         if more > 0:
@@ -311,7 +334,7 @@ class Voice:
         return self.say(name, v=text) if known else self.say("facet", name=name, v=text)
 
 
-def _nested(part: Expression) -> bool:
+def is_nested(part: Filler) -> bool:
     """Whether a part holds conditions of its own, so that only a strong sign can part it from the next."""
     return isinstance(part, (And, Or, Not)) or (isinstance(part, (Some, All, AtLeast, AtMost)) and not isinstance(part.filler, (Named, Datatype)))
 

@@ -49,7 +49,7 @@ SPECIAL: dict[str, Special] = {
     ),
     "shownBy": _after_subject("has the statement “{y}” as evidence", "由陈述“{y}”表明", "由陳述“{y}”表明"),
     "participant": Special(
-        ("in the participation “{x}” it is {y} who takes part", "参与“{x}”的参与者是{y}", "參與“{x}”的參與者是{y}"),
+        ("in the participation “{x}” the participant is {y}", "参与“{x}”的参与者是{y}", "參與“{x}”的參與者是{y}"),
         ("has {y} as participant", "参与者是{y}", "參與者是{y}"),
     ),
     "role": Special(
@@ -83,6 +83,11 @@ SPECIAL: dict[str, Special] = {
     "aspectOf": _after_subject("is an aspect of {y}", "是{y}的一个方面", "是{y}的一個方面"),
     "partOfCase": _after_subject("is part of {y}", "属于{y}", "屬於{y}"),
     "operatedBy": _after_subject("is operated by {y}", "由{y}运营", "由{y}營運"),
+    "createsValue": _after_subject("creates the value “{y}”", "创造价值“{y}”", "創造價值“{y}”"),
+    "ofIndicator": _after_subject("is a figure for {y}", "是{y}的观测", "是{y}的觀測"),
+    "published": _after_subject("was published on {y}", "发布于{y}", "發佈於{y}"),
+    "contextFor": _after_subject("is background for {y}", "可作{y}的背景", "可作{y}的背景"),
+    "forGroup": _after_subject("is only about {y}", "仅限于{y}", "僅限於{y}"),
     "conflictsWith": _after_subject("conflicts with {y}", "与{y}相冲突", "與{y}相衝突"),
     "contrastsWith": _after_subject("contrasts with {y}", "与{y}相对", "與{y}相對"),
     "operator": Special(
@@ -208,10 +213,10 @@ def kind_of(property: str, label: str, lang: str) -> str:
         return HAS
     if name in _EN_NOUNS or name in _EN_VERBS:
         return NOUN if name in _EN_NOUNS else VERB
-    if _PREPOSITION.search(label):
-        return IS
     first = label.split(" ")[0]
-    return VERB if first.endswith("s") and not first.endswith("ss") else NOUN
+    if first.endswith("s") and not first.endswith("ss"):
+        return VERB
+    return IS if _PREPOSITION.search(label) else NOUN
 
 
 def noun_of(label: str, kind: str) -> str:

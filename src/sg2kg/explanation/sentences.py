@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Union
 
 from sg2kg.explanation.answers import Texts
-from sg2kg.explanation.descriptions import Labels, Voice, voices
+from sg2kg.explanation.descriptions import Labels, Voice, is_nested, voices
 from sg2kg.explanation.phrases import CHAINS, own
 from sg2kg.explanation.words import in_language
 from sg2kg.reasoning.owl.axioms import (
@@ -80,6 +80,10 @@ class Sentences:
         link = conclusion
         return self.told(lambda v: v.value(Property(link.property), link.y))
 
+    def is_long(self, conclusion: Conclusion) -> bool:
+        """Whether a sentence about this holds conditions of its own, so that a strong sign must part it from the next."""
+        return isinstance(conclusion, Member) and is_nested(self._expression(conclusion.cls))
+
     def describe(self, expression: Filler) -> Texts:
         """What is said of a member of a class expression, such as "is a case and exhibits DIM-1"; of a data range, such as "is a text"."""
         return self.told(lambda v: v.describe(expression))
@@ -104,7 +108,7 @@ class Sentences:
     def _fact(self, v: Voice, c: Conclusion) -> str:
         match c:
             case Member(cls, x):
-                return v.say("subject", x=v.name(x), vp=v.describe(self._expression(cls)))
+                return v.member(self._expression(cls), x)
             case Link(property, x, y):
                 return v.fact(property, x, y)
             case Same(x, y):

@@ -15,6 +15,7 @@ WORDS: dict[str, Words] = {
     "quoted": ("“{text}”", "“{text}”", "“{text}”"),
     # statements
     "subject": ("{x} {vp}", "{x}{vp}", "{x}{vp}"),
+    "subject noun": ("{x} {vp}", "{x}的{vp}", "{x}的{vp}"),
     "noun fact": ("the {n} of {x} is {y}", "{x}的{n}是{y}", "{x}的{n}是{y}"),
     "noun value": ("has {y} as {n}", "{n}是{y}", "{n}是{y}"),
     "flag fact": ("for {x}, “{n}” is {y}", "{x}的“{n}”为{y}", "{x}的“{n}”為{y}"),
@@ -99,6 +100,7 @@ WORDS: dict[str, Words] = {
     "see": ("(see {n})", "（见{n}）", "（見{n}）"),
     "source": ("source: {source}", "来源：{source}", "來源：{source}"),
     "statement": ("statement {id}: {text}", "陈述{id}：{text}", "陳述{id}：{text}"),
+    "basis and grade": ("{basis}, {grade}", "{basis}，{grade}", "{basis}，{grade}"),
     "statement alone": ("statement {id}", "陈述{id}", "陳述{id}"),
     "no source": ("no coded statement of a source stands behind this", "此项背后没有编码的来源陈述", "此項背後沒有編碼的來源陳述"),
     "justification": ("Justification {n} of {of}: it rests on", "论据组合{n}（共{of}组），立足于", "論據組合{n}（共{of}組），立足於"),

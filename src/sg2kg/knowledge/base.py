@@ -1,4 +1,4 @@
-"""KnowledgeBase: loads what ships or what you give it, works out the statuses, and answers queries; the entry for the library's users."""
+"""KnowledgeBase: loads what ships or what you give it, reasons, works out the statuses, and answers queries; the entry for the library's users."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from sg2kg.terms import PREFIXES, SG2, iri
 
 if TYPE_CHECKING:
     from sg2kg.comparison import Comparison
+    from sg2kg.reasoning import Reasoner
 
 PathLike = Union[str, "os.PathLike[str]"]
 GRAPH = "https://w3id.org/sg2kg/graph/"
@@ -48,23 +49,55 @@ class KnowledgeBase:
     """The ontology, the framework and cases, ready to be asked.
 
     ``data`` are files or folders of RDF to load beside what ships; ``bundled=False`` leaves the bundled cases out, ``examples=True`` adds the
-    fictitious ones. Raises InputError for anything that cannot be read.
+    fictitious ones. What follows by the ontology is in the graph INFERRED_GRAPH, which queries see like all others; ``reasoning=False`` leaves it
+    empty. Raises InputError for anything that cannot be read.
     """
 
-    def __init__(self, *data: PathLike, bundled: bool = True, examples: bool = False) -> None:
+    def __init__(self, *data: PathLike, bundled: bool = True, examples: bool = False, reasoning: bool = True) -> None:
         self.dataset = Dataset()
+        self.reasoning = reasoning
+        self._schema: list[ox.Quad] = []
+        self._facts: list[list[ox.Quad]] = []
         for part in bundle.ONTOLOGY_PARTS:
-            self.dataset.add(read_path(bundle.ontology_file(part)), f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
+            quads = read_path(bundle.ontology_file(part))
+            self.dataset.add(quads, f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
+            if part != "alignments":
+                self._schema += quads
         for path in bundle.shape_files():
             self.dataset.add(read_path(path), PREFIXES["sgsh"].rstrip("#"))
         if bundled:
             for path in bundle.case_files(examples):
-                self.dataset.add(read_path(path), case_graph(path))
+                self._load(path, case_graph(path))
         for given in data:
             for path in rdf_files(Path(given)):
-                self.dataset.add(read_path(path), path.resolve().as_uri())
+                self._load(path, path.resolve().as_uri())
+        self._is_reasoned = not reasoning
         self._books: dict[str, StatusBook] = {}
         self.catalogue = Catalogue()
+
+    def _load(self, path: Path, graph: str) -> None:
+        quads = read_path(path)
+        self.dataset.add(quads, graph)
+        self._facts.append(quads)
+
+    # ---- what follows
+
+    @cached_property
+    def reasoner(self) -> Reasoner:
+        """All that was loaded, reasoned upon by the ontology and by axioms in the data: what follows, why, what cannot be, what would be if."""
+        from sg2kg.reasoning import Reasoner, is_axiom
+
+        reasoner = Reasoner([*self._schema, *(q for quads in self._facts for q in quads if is_axiom(q))])
+        for quads in self._facts:
+            reasoner.load(quads)
+        self._schema, self._facts = [], []
+        return reasoner
+
+    def _reason(self) -> None:
+        """Puts what follows into the graph of inferences, once."""
+        if not self._is_reasoned:
+            self._is_reasoned = True
+            self.dataset.add(self.reasoner.inferred(), INFERRED_GRAPH)
 
     # ---- what there is
 
@@ -171,10 +204,9 @@ class KnowledgeBase:
         if basis not in BASES:
             raise NotFoundError("basis", basis, BASES)
         if basis not in self._books:
+            self._reason()
             book = self._books[basis] = StatusBook(self.dataset, basis)
             self.dataset.add(self._status_triples(book), STATUS_GRAPH + basis)
-            if basis == DEFAULT_BASIS:
-                self.dataset.add(self._exhibits(book), INFERRED_GRAPH)
         return self._books[basis]
 
     def status(self, case: str, concept: str, basis: str = DEFAULT_BASIS, phase: str | None = None) -> Status:
@@ -196,12 +228,6 @@ class KnowledgeBase:
                     status = book.of(info.iri, concept, phase)
                     if phase is None or status.evidence:
                         yield from _describe(status, book.basis)
-
-    def _exhibits(self, book: StatusBook) -> Iterable[ox.Triple]:
-        for info in self.cases:
-            for concept in book.concepts(info.iri):
-                if book.of(info.iri, concept).value == SG2.present:
-                    yield ox.Triple(ox.NamedNode(info.iri), ox.NamedNode(SG2.exhibits), ox.NamedNode(concept))
 
     # ---- questions
 

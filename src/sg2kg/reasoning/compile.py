@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from sg2kg.reasoning.existentials import with_existentials
+from sg2kg.reasoning.existentials import prepared
 from sg2kg.reasoning.owl.axioms import (
     Axiom,
     Characteristic,
@@ -99,7 +99,7 @@ class _Compiler:
             different=tuple(self._different),
             disjoint=frozenset(self._disjoint),
         )
-        return with_existentials(plain)
+        return prepared(plain)
 
     def _read_rules(self) -> list[Rule]:
         """The rules without those into expressions that nothing reads."""

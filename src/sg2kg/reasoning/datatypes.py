@@ -170,7 +170,7 @@ _START = (
     "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _MORE = _START + "\\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
-_NAME, _NMTOKEN = re.compile(f"[{_START}][{_MORE}]*"), re.compile(f"[{_MORE}]+")
+NAME, NMTOKEN = re.compile(f"[{_START}][{_MORE}]*"), re.compile(f"[{_MORE}]+")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
 
 
@@ -183,11 +183,11 @@ _STRINGS: dict[str, Callable[[str], object]] = {
     "normalizedString": lambda text: not re.search(r"[\t\n\r]", text),
     "token": _is_token,
     "language": _LANGUAGE.fullmatch,
-    "NMTOKEN": _NMTOKEN.fullmatch,
-    "Name": _NAME.fullmatch,
-    "NCName": lambda text: ":" not in text and _NAME.fullmatch(text),
+    "NMTOKEN": NMTOKEN.fullmatch,
+    "Name": NAME.fullmatch,
+    "NCName": lambda text: ":" not in text and NAME.fullmatch(text),
 }
-_INTEGERS: dict[str, tuple[int | None, int | None]] = {
+INTEGERS: dict[str, tuple[int | None, int | None]] = {
     "integer": (None, None),
     "nonNegativeInteger": (0, None),
     "nonPositiveInteger": (None, 0),
@@ -219,7 +219,7 @@ PARSERS: dict[str, Callable[[str], Value | None]] = {
     XSD + "dateTimeStamp": _date_time,
     RDF + "PlainLiteral": _plain_literal,
     RDF + "langString": lambda text: None,  # a literal of it has a language tag
-    **{XSD + name: _integer for name in _INTEGERS},
+    **{XSD + name: _integer for name in INTEGERS},
     **{XSD + name: _string for name in _STRINGS},
     **{iri: parser for iri, (parser, _) in _OTHERS.items()},
 }
@@ -241,7 +241,7 @@ def in_datatype(value: Value | None, iri: str, own: str) -> bool | None:
         return _in_space(value, "real")
     if iri in (RDF + "PlainLiteral", RDF + "langString"):
         return value.space == "langString" or (iri == RDF + "PlainLiteral" and value.space == "string") or _in_space(value, "langString")
-    if name == "decimal" or name in _INTEGERS:
+    if name == "decimal" or name in INTEGERS:
         return _is_decimal(value, name)
     if name in _STRINGS:
         return bool(_STRINGS[name](str(value.key))) if value.space == "string" else _in_space(value, "string")
@@ -267,5 +267,5 @@ def _is_decimal(value: Value, name: str) -> bool | None:
         return None if value.opaque else False
     if name == "decimal":
         return True
-    low, high = _INTEGERS[name]
+    low, high = INTEGERS[name]
     return number == number.to_integral_value() and (low is None or number >= low) and (high is None or number <= high)

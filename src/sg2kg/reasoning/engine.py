@@ -19,9 +19,9 @@ from sg2kg.reasoning.equality import Groups
 from sg2kg.reasoning.facts import Facts
 from sg2kg.reasoning.joins import Join, Joiner, key_of, rule_variables
 from sg2kg.reasoning.matching import Matcher, unify, value
-from sg2kg.reasoning.owl.axioms import DatatypeDefinition, Range
+from sg2kg.reasoning.owl.axioms import DatatypeDefinition, Range, SameIndividual
 from sg2kg.reasoning.owl.expressions import LITERAL, THING, DataRange, Datatype, Property
-from sg2kg.reasoning.rules import Clash, Condition, Count, Fact, Link, Member, Program, Rule, Same
+from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Fact, Link, Member, Program, Rule, Same
 from sg2kg.reasoning.values import different_value, ill_typed, in_range
 
 Key = tuple[str, str]
@@ -72,23 +72,42 @@ class Engine:
         self.into: dict[Key, list[Rule]] = defaultdict(list)
         """The rules by the class or property of their head."""
         self._tick = 0
+        self._closing: set[int] = set()
+        """Ticks of links that came by closing a transitive property, which lead to no others by the same rule."""
         self._pending: dict[Key, list[Any]] = {}
         self._queue: list[tuple[int, Key]] = []
         self._violations: dict[tuple[int, tuple[str, ...]], None] = {}
         self._equalities: dict[tuple[int, str, str], None] = {}
         self._same = Groups()
         self._ill_typed: dict[Link, None] = {}
-        telling = self.differences.classes
-        joiner = Joiner(self.facts, self.matcher, self.in_range, telling)
-        for rule in program.rules:
-            if isinstance(rule.head, (Member, Link)):
-                self.into[key_of(rule.head)].append(rule)
-            for join in joiner.joins(rule):
-                self._joins[join.reads].append(join)
+        self._joiner = Joiner(self.facts, self.matcher, self.in_range, self.differences.classes)
+        self._take(program.rules)
         self._levels = levels(_dependence(program))
-        self.known: frozenset[Key] = frozenset({*self._joins, *self.into})
+        self.known: frozenset[Key] = frozenset({*self._joins, *self.into, *(("class", c) for c in program.deferred)})
         """The classes and properties that some rule reads or writes; facts of others need not be added."""
         self._axiomatic()
+
+    def _take(self, rules: Iterable[Rule]) -> list[Join]:
+        made = []
+        for rule in rules:
+            if isinstance(rule.head, (Member, Link)):
+                self.into[key_of(rule.head)].append(rule)
+            for join in self._joiner.joins(rule):
+                self._joins[join.reads].append(join)
+                made.append(join)
+        return made
+
+    def _extend(self, new: list[Fact] | None) -> None:
+        """Makes the rules that were deferred, and applies them to all that is known."""
+        from sg2kg.reasoning.existentials import with_existentials  # which tries examples on an engine
+
+        before = len(self.program.rules)
+        self.program = with_existentials(self.program)
+        for join in self._take(self.program.rules[before:]):
+            kind, name = join.reads
+            known = self.facts.cls(name) if kind == "class" else self.facts.relation(name).pairs()
+            self._conclude(join.rule, join.fire(list(known)), new)
+        self._drain(new)
 
     def in_range(self, literal: str, range: DataRange) -> bool | None:
         """Whether a literal is in a data range; None where that cannot be decided. An individual is in none."""
@@ -115,6 +134,8 @@ class Engine:
 
     def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: list[Fact] | None = None) -> None:
         """The same for many facts, by class and by property; what became known is appended to ``new`` where that is given."""
+        if not self.program.deferred.isdisjoint(members):
+            self._extend(new)
         for cls, individuals in members.items():
             known = self.facts.cls(cls)
             fresh = [x for x in dict.fromkeys(individuals) if x not in known]
@@ -145,8 +166,26 @@ class Engine:
         while self._queue:
             _, key = heappop(self._queue)
             delta = self._pending.pop(key)
+            closed = False
             for join in self._joins.get(key, ()):
-                self._conclude(join.rule, join.fire(delta), new)
+                if not join.transitive:
+                    self._conclude(join.rule, join.fire(delta), new)
+                elif not closed:
+                    self._close(key, delta, new)
+                    closed = True
+
+    def _close(self, key: Key, delta: list[tuple[str, str]], new: list[Fact] | None) -> None:
+        """Takes up new links of a transitive property one by one: all that leads to it is linked with all that it leads to (Italiano 1986)."""
+        relation = self.facts.relation(key[1])
+        for x, y in delta:
+            if relation.tick(x, y) in self._closing:
+                continue
+            before, after = list(relation.subjects(x)), list(relation.objects(y))
+            for pairs in ([*((u, y) for u in before), *((x, v) for v in after)], [(u, v) for u in before for v in after]):
+                if pairs:
+                    self._tick += 1
+                    self._closing.add(self._tick)
+                    self._hand_on(key, relation.add(pairs, self._tick), new)
 
     def _hand_on(self, key: Key, fresh: list[Any], new: list[Fact] | None) -> None:
         if not fresh:
@@ -311,6 +350,11 @@ class Engine:
         """Which individuals would be the same; one link fewer than there are in each group of them. Literals are told as contradictions."""
         return [self._equality(*k) for k in self._equalities if k[1][:1] != '"' and k[2][:1] != '"']
 
+    @property
+    def groups(self) -> list[list[str]]:
+        """The individuals that would be the same, in groups of two and more, sorted."""
+        return self._same.groups()
+
     def _equality(self, number: int, x: str, y: str) -> Equality:
         rule = self.program.rules[number]
         assert isinstance(rule.head, Same)
@@ -325,9 +369,13 @@ class Engine:
             Violation(self.program.rules[n], tuple(sorted(zip(rule_variables(self.program.rules[n]), v, strict=True)))) for n, v in self._violations
         ]
         for number, x, y in self._equalities:
-            if self.differences.between(x, y) is not None or (x[:1] == '"') != (y[:1] == '"'):
+            if x[:1] == '"' or y[:1] == '"':
                 equality = self._equality(number, x, y)
                 found.append(Violation(equality.rule, equality.bindings))
+        for group in self.groups:
+            pair = self.differences.within(group)
+            if pair is not None:
+                found.append(Violation(_BOTH, (("?x", pair[0]), ("?y", pair[1]))))
         found += [Violation(_ILL_TYPED, (("?property", f.property), ("?x", f.x), ("?y", f.y))) for f in self._ill_typed]
         return found
 
@@ -377,6 +425,8 @@ def _facts_of(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
     return (_fact_of(key, item) for item in items)
 
 
+_BOTH = Rule(-2, "eq-diff1", Clash("?x"), (Different("?x", "?y"),), SameIndividual(("?x", "?y")), structural=True)
+"""Two that would be the same are known to differ (OWL 2 Profiles, table 4)."""
 _ILL_TYPED = Rule(
     -1, "dt-not-type", Clash("?x"), (Link("?property", "?x", "?y"),), Range(Property("?property"), Datatype(LITERAL)), structural=True
 )

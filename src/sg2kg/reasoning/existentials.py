@@ -4,6 +4,9 @@ Rules never invent individuals. But that something has some actor who is an ente
 follows, and that it has some market actor. So for each such expression an example is made, the rules are run on it, and what they find becomes a rule
 ``x-existential``. For a union, what follows from every kind does (``x-union``). This is sound for any depth; it finds what follows from the
 expression as it is written, not from what its values must have in turn beyond that.
+
+What is in a class only because it meets the definition has such values already, and needs none of this: the rules are made when somebody asserts
+membership in a defined class, or another axiom leads to it.
 """
 
 from __future__ import annotations
@@ -17,14 +20,42 @@ from sg2kg.reasoning.owl.expressions import NOTHING, THING, And, AtLeast, Expres
 from sg2kg.reasoning.prove import prove, prove_violation
 from sg2kg.reasoning.rules import Clash, Fact, Link, Member, Program, Rule
 
+_OWN = frozenset({"cls-int1", "cls-svf1", "cls-svf2", "x-data", "x-count", "cls-uni"})
+"""Rules by which something meets an expression itself."""
 MAX_ROUNDS = 5
 MAX_EXAMPLE = 200
 """Individuals in one example; what is larger is left as mere membership."""
 
 
+def prepared(program: Program) -> Program:
+    """The program with these rules where it needs them whatever the facts, else with the classes named that call for them once a member is asserted."""
+    wanted = _wanted(program)
+    if not wanted:
+        return program
+    above: dict[str, list[Rule]] = {}
+    for rule in program.rules:
+        if isinstance(rule.head, Member):
+            above.setdefault(rule.head.cls, []).append(rule)
+    reached: set[str] = set()
+    todo = [name_of(e) for e in wanted]
+    while todo:
+        name = todo.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        for rule in above.get(name, ()):
+            if rule.name in _OWN:
+                continue
+            if rule.name != "cls-int2":
+                return with_existentials(program)
+            todo.extend(c.cls for c in rule.body if isinstance(c, Member))
+    return replace(program, deferred=frozenset(reached - program.expressions.keys()))
+
+
 def with_existentials(program: Program) -> Program:
     """The program with rules for what follows from its existential and union expressions."""
     wanted = _wanted(program)
+    program = replace(program, deferred=frozenset())
     for _ in range(MAX_ROUNDS if wanted else 0):
         known = {(r.head, r.body) for r in program.rules}
         engine = Engine(program)
@@ -37,7 +68,7 @@ def with_existentials(program: Program) -> Program:
 
 def _wanted(program: Program) -> list[Expression]:
     """Expressions that something can come to be a member of by a rule which is not their own meaning, and that say something of other individuals."""
-    heads = {r.head.cls for r in program.rules if isinstance(r.head, Member) and r.name not in ("cls-svf1", "cls-svf2", "x-data", "x-count", "cls-uni")}
+    heads = {r.head.cls for r in program.rules if isinstance(r.head, Member) and r.name not in _OWN}
     return [e for name, e in program.expressions.items() if name in heads and isinstance(e, (Some, AtLeast, Or))]
 
 

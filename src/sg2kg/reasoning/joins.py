@@ -31,6 +31,8 @@ class Join:
     fire: Fire
     loose: Fire | None = None
     """What may follow, where ``fire`` gives only what does: for deletions."""
+    transitive: bool = False
+    """Whether the rule says that a property is transitive; the engine then closes it link by link."""
 
 
 def key_of(atom: Union[Member, Link]) -> tuple[str, str]:
@@ -112,7 +114,8 @@ class Joiner:
         for link, other in ((first, second), (second, first)):
             end = link.y if link.x == middle else link.x
             forwards = head.x == end
-            found.append(Join(rule, key_of(link), self._stepping(link.x == middle, other, middle, forwards)))
+            fire = self._stepping(link.x == middle, other, middle, forwards)
+            found.append(Join(rule, key_of(link), fire, transitive=_is_transitive(head, first, second)))
         return found
 
     def _stepping(self, middle_first: bool, other: Link, middle: str, forwards: bool) -> Fire:
@@ -206,6 +209,11 @@ class Joiner:
                         yield give(solution)
 
         return fire
+
+
+def _is_transitive(head: Link, first: Link, second: Link) -> bool:
+    same = head.property == first.property == second.property
+    return same and {(first.x, first.y), (second.x, second.y)} in ({(head.x, m), (m, head.y)} for m in {first.x, first.y} - {head.x, head.y})
 
 
 class _Filter:

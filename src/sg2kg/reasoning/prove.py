@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sg2kg.reasoning.engine import Engine, Equality, Violation
 from sg2kg.reasoning.matching import Bindings, unify, value
+from sg2kg.reasoning.owl.axioms import SameIndividual
 from sg2kg.reasoning.owl.expressions import THING, is_data
 from sg2kg.reasoning.proofs import Conclusion, Proof, Step
 from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Fact, Link, Member, Rule, Same, Test
@@ -26,10 +27,13 @@ def prove_violation(engine: Engine, violation: Violation) -> Proof:
     if rule.name == "dt-not-type":
         link = Link(bindings["?property"], bindings["?x"], bindings["?y"])
         return prover.concluding(Clash(link.x), rule, (link,))
-    if isinstance(rule.head, Same):
+    if isinstance(rule.head, Same):  # of two literals
         same = Same(value(rule.head.x, bindings) or "", value(rule.head.y, bindings) or "")
         prover.take(Step(same, rule, prover.premises(rule, bindings, None), rule.axioms))
         return prover.concluding(Clash(same.x), rule, (same, Different(same.x, same.y)), of_rule=False)
+    if rule.name == "eq-diff1":
+        same = prover.joined(bindings["?x"], bindings["?y"])
+        return prover.concluding(Clash(same.x), rule, (same, Different(same.x, same.y)))
     return prover.concluding(Clash(violation.about), rule, prover.premises(rule, bindings, None))
 
 
@@ -37,6 +41,10 @@ def prove_equality(engine: Engine, equality: Equality) -> Proof:
     """Why two individuals would be the same."""
     prover = _Prover(engine)
     return prover.concluding(Same(equality.x, equality.y), equality.rule, prover.premises(equality.rule, dict(equality.bindings), None))
+
+
+_TOGETHER = Rule(-3, "eq-trans", Same("?x", "?y"), (), SameIndividual(("?x", "?y")), structural=True)
+"""Equality goes both ways and from one to the next (OWL 2 Profiles, table 4)."""
 
 
 class _Prover:
@@ -71,6 +79,31 @@ class _Prover:
         """The proof that ends with this step."""
         self.take(Step(goal, rule, premises, rule.axioms if of_rule else ()))
         return self.proof(goal)
+
+    def joined(self, x: str, y: str) -> Same:
+        """That ``x`` and ``y`` would be the same, by the shortest way over those that rules equate."""
+        links: dict[str, dict[str, Equality]] = {}
+        for equality in self._engine.equalities:
+            links.setdefault(equality.x, {})[equality.y] = equality
+            links.setdefault(equality.y, {})[equality.x] = equality
+        came: dict[str, str] = {x: x}
+        todo = [x]
+        for node in todo:
+            for other in links.get(node, ()):
+                if other not in came:
+                    came[other] = node
+                    todo.append(other)
+        way, node = [], y
+        while node != x:
+            way.append(links[node][came[node]])
+            node = came[node]
+        for equality in way:
+            same = Same(equality.x, equality.y)
+            self.take(Step(same, equality.rule, self.premises(equality.rule, dict(equality.bindings), None), equality.rule.axioms))
+        goal = Same(x, y)
+        if len(way) > 1 or goal != Same(way[0].x, way[0].y):
+            self.take(Step(goal, _TOGETHER, tuple(Same(e.x, e.y) for e in reversed(way))))
+        return goal
 
     def _step(self, conclusion: Conclusion) -> Step:
         if isinstance(conclusion, Different):

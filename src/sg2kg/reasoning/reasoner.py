@@ -30,10 +30,14 @@ class Reasoner:
     def __init__(self, schema: Iterable[Statement]) -> None:
         schema = list(schema)
         self.ontology: Ontology = read_ontology(s for s in schema if is_axiom(s))
-        self.program: Program = compile_rules(self.ontology)
-        self.engine = Engine(self.program)
+        self.engine = Engine(compile_rules(self.ontology))
         self._loader = Loader(self.engine)
         self._loader.load(s for s in schema if not is_axiom(s))
+
+    @property
+    def program(self) -> Program:
+        """The rules."""
+        return self.engine.program
 
     # ---- facts
 

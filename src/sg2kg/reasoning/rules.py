@@ -121,6 +121,9 @@ class Program:
     disjoint: frozenset[tuple[str, str]] = frozenset()
     """Pairs of disjoint classes, both ways round; members of the one differ from members of the other."""
 
+    deferred: frozenset[str] = frozenset()
+    """Classes of which a member, when one is asserted, calls for rules that are made only then (see :mod:`sg2kg.reasoning.existentials`)."""
+
     def is_internal(self, cls: str) -> bool:
         """Whether a class is a complex expression, which no RDF statement can name."""
         return cls in self.expressions

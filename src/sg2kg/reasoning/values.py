@@ -64,7 +64,8 @@ def different_value(a: str, b: str) -> bool:
 def in_range(literal: str, data_range: DataRange, definitions: Mapping[str, DataRange]) -> bool | None:
     """Whether a literal is in a data range (Structural Specification, section 7); ``definitions`` are the named ones (section 9.4).
 
-    None where that cannot be decided: an unknown datatype, a facet that does not fit, a pattern beyond what is supported, nesting too deep.
+    What is ill-typed is in none but rdfs:Literal. None where it cannot be decided: an unknown datatype, a facet that does not fit, a pattern beyond
+    what is supported, nesting too deep.
     """
     return _Membership(literal, definitions).of(data_range, 0)
 
@@ -103,6 +104,8 @@ class _Membership:
         return self._known[iri]
 
     def _one_of(self, literals: tuple[str, ...]) -> bool | None:
+        if self._value is None:
+            return False
         if any(same_value(self._literal, one) for one in literals):
             return True
         return False if all(different_value(self._literal, one) for one in literals) else None

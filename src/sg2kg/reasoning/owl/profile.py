@@ -172,9 +172,12 @@ def _told_cycles(kind: str, edges: Edges[Node], stated: Iterable[tuple[Node, Nod
     for group in groups.values():
         names = sorted({iri(n) for n in group})
         if len(names) > 1 and len({by_axiom.get(n, n) for n in group}) > 1:
-            yield Problem(
-                "cycle", f"The {kind} {', '.join(map(curie, names))} are below each other in a circle, so they are the same", "State it, or cut it."
-            )
+            yield Problem("cycle", f"The {kind} {_listed(names)} are below each other in a circle, so they are the same", "State it, or cut it.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+    return ", ".join(map(curie, names[:10])) + more
 
 
 def _class_hierarchy(axioms: Iterable[Axiom]) -> Iterator[tuple[str, str]]:

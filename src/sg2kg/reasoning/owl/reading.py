@@ -7,6 +7,8 @@ axiom is handed to the function that reads its kind; the expressions in it are r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
 from typing import Union, cast
 
 import pyoxigraph as ox
@@ -117,7 +119,7 @@ class _Reader:
             self.problems.append(Problem(e.id, f"{self.place(subject, name, value)}: {e.what}; the axiom is left out", e.hint))
             return []
         if len(self.expressions.unknown) > before:
-            for iri in list(self.expressions.unknown)[before:]:
+            for iri in islice(reversed(self.expressions.unknown), len(self.expressions.unknown) - before):
                 self._places[iri] = self.place(subject, name, value)
         return found
 
@@ -129,6 +131,12 @@ class _Reader:
                 where = f" ({self._places[iri]})" if iri in self._places else ""
                 what = f"The datatype {curie(iri)}{where} is neither in the datatype map of OWL 2 nor defined"
                 yield Problem("unknown-datatype", what, "Use a datatype of OWL 2, such as xsd:dateTime or xsd:string, or define it.")
+
+    @cached_property
+    def ontologies(self) -> frozenset[str]:
+        """The names of the ontologies that are here, with and without version."""
+        names = self.graph.typed["owl:Ontology"]
+        return frozenset(names) | frozenset(v for o in names for v in self.graph.values(o, "owl:versionIRI"))
 
     def is_annotation(self, *properties: str) -> bool:
         """Whether an axiom on these is about annotations: some are annotation properties, and none is used with individuals or data."""
@@ -143,15 +151,16 @@ class _Reader:
     def place(self, subject: str, name: str, value: str) -> str:
         """The triple in words that stay the same from run to run: blank nodes are told by what they hang on."""
         typed = not value and name.startswith("owl:")
-        return f"{self._told(subject, value)} {'a ' if typed else ''}{name}"
+        return f"{self.told(subject, value)} {'a ' if typed else ''}{name}"
 
-    def _told(self, node: str, value: str = "") -> str:
+    def told(self, node: str, value: str = "") -> str:
+        """A node in words; ``value`` is what it is linked to, by which a blank node may be told."""
         if not is_blank(node):
             return curie(node)
         owner = self._owner(node)
         if owner:
             return f"An expression in {curie(owner)}"
-        around = [value, *(v for values in self.graph.said.get(node, {}).values() for v in values)]
+        around = [value, *islice((v for values in self.graph.said.get(node, {}).values() for v in values), 10)]
         named = next((v for v in around if v and not is_blank(v) and not is_literal(v)), None) or self._first_member(around)
         return f"A blank node (with {curie(named)})" if named else "A blank node"
 
@@ -164,7 +173,7 @@ class _Reader:
         if not self._owners:
             self._owners = {v: s for s, said in self.graph.said.items() for values in said.values() for v in values if is_blank(v)}
             self._owners |= {v: s for s, _, v in self.graph.axioms if is_blank(v)}
-        for _ in range(1000):
+        for _ in range(100):
             node = self._owners.get(node, "")
             if not is_blank(node):
                 break
@@ -173,7 +182,7 @@ class _Reader:
     def _not_read(self, subject: str, name: str) -> None:
         if name not in self._unread:
             self._unread.add(name)
-            what = f"{self._told(subject)}: {curie(name)} is no term of OWL 2 that is read"
+            what = f"{self.told(subject)}: {curie(name)} is no term of OWL 2 that is read"
             self.problems.append(Problem("rdf-axiom", what, "Compare the spelling with the terms of OWL 2."))
 
 
@@ -291,7 +300,7 @@ def _negative(r: _Reader, subject: str, value: str) -> Iterator[Axiom]:
     if len(targets) != 1:
         raise IllFormed("a negative assertion needs one owl:targetIndividual or one owl:targetValue")
     target = r.graph.one(subject, targets[0])
-    if is_literal(target) != (targets[0] == "owl:targetValue"):
+    if is_literal(target) != (targets[0] == "owl:targetValue") or target.startswith("<<"):
         raise IllFormed(f"the value of {targets[0]} is of the wrong kind")
     property = r.expressions.property(r.graph.one(subject, "owl:assertionProperty"))
     yield NegativeAssertion(r.individual(r.graph.one(subject, "owl:sourceIndividual")), property, target)
@@ -303,7 +312,7 @@ def _untyped_negative(r: _Reader, subject: str, value: str) -> Iterator[Axiom]:
 
 def _all(r: _Reader, subject: str, *names: str) -> list[str]:
     """The members of an axiom on many; two at least, or it says nothing."""
-    lists = [head for name in names for head in r.graph.values(subject, name)]
+    lists = list(dict.fromkeys(head for name in names for head in r.graph.values(subject, name)))
     if len(lists) != 1:
         raise IllFormed("it has more than one list of members" if lists else "it has no list of members")
     members = r.graph.members(lists[0])
@@ -331,9 +340,8 @@ def _members(r: _Reader, subject: str, value: str) -> Iterator[Axiom]:
 
 
 def _imports(r: _Reader, subject: str, value: str) -> Iterator[Axiom]:
-    ontologies = r.graph.typed["owl:Ontology"]
-    if value not in ontologies and not any(value in r.graph.values(o, "owl:versionIRI") for o in ontologies):
-        what = f"{curie(subject)} imports {curie(value)}, which is not among what was given"
+    if value not in r.ontologies:
+        what = f"{r.told(subject)} imports {r.told(value)}, which is not among what was given"
         r.problems.append(Problem("import", what, "Nothing is fetched; give its file too."))
     return iter(())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Union, cast
 
 from sg2kg.reasoning.owl.expressions import (
@@ -157,13 +158,11 @@ class Expressions:
                 return False
             if any(name in said for name in _OF_DATA):
                 return True
-            heads = [said[name][0] for name in _EITHER if name in said]
-            firsts = self._graph.values(heads[0], "rdf:first") if heads else []
-            if not firsts:
-                return False
+            lists = next((said[name] for name in _EITHER if name in said), {})
+            first = next((f for head in islice(lists, 1) for f in self._graph.values(head, "rdf:first")), "")
             if "owl:oneOf" in said:
-                return is_literal(firsts[0])
-            node = firsts[0]
+                return is_literal(first)
+            node = first
         return False
 
     def _expects_data(self, property: Property, node: str) -> bool:

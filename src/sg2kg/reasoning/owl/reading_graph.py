@@ -102,8 +102,8 @@ def is_literal(node: str) -> bool:
     return node.startswith('"')
 
 
-Said = dict[str, list[str]]
-"""What is said of a node: values by the short name of the predicate."""
+Said = dict[str, dict[str, None]]
+"""What is said of a node: values, each once, by the short name of the predicate."""
 
 
 @dataclass
@@ -122,17 +122,16 @@ class Graph:
     _spent: int = 0
     _cells: set[str] = field(default_factory=set)
 
-    def values(self, node: str, name: str) -> list[str]:
+    def values(self, node: str, name: str) -> Iterable[str]:
         """The values of a predicate, each once."""
-        found = self.said.get(node, {}).get(name, [])
-        return found if len(found) < 2 else list(dict.fromkeys(found))
+        return self.said.get(node, {}).get(name, ())
 
     def one(self, node: str, name: str) -> str:
         """The only value of a predicate; raises IllFormed where there is none or another."""
-        found = self.values(node, name)
-        if len(found) != 1:
+        found = self.said.get(node, {}).get(name)
+        if not found or len(found) > 1:
             raise IllFormed(f"a node has {'more than one' if found else 'no'} {name}")
-        return found[0]
+        return next(iter(found))
 
     def members(self, head: str) -> list[str]:
         """The members of a list; raises IllFormed where it is none (RDF 1.1 Semantics, appendix D)."""
@@ -146,10 +145,11 @@ class Graph:
             if cell in passed:
                 raise IllFormed("a list runs into itself")
             passed.add(cell)
+            if cell in self._cells:
+                self.spend(1)
+            self._cells.add(cell)
             found.append(self.one(cell, "rdf:first"))
             cell = self.one(cell, "rdf:rest")
-        self.spend(len(passed & self._cells))
-        self._cells |= passed
         return found
 
     def spend(self, count: int) -> None:
@@ -197,6 +197,6 @@ def _place(graph: Graph, subject: str, predicate: str, value: str) -> None:
     if part is None and axiom is None and predicate.startswith(XSD):  # a facet that is not known shows where its list is read
         part = "xsd:" + predicate[len(XSD) :]
     if part is not None:
-        graph.said[subject].setdefault(part, []).append(value)
+        graph.said[subject].setdefault(part, {})[value] = None
     if axiom is not None or part is None:
         graph.axioms.append((subject, axiom or predicate, value))

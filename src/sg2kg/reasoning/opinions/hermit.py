@@ -1,0 +1,158 @@
+"""Asks HermiT (Glimm and others, 2014), which decides all of OWL 2 DL: the Java program that owlready2 brings, run for one question and then gone.
+
+The program is called as owlready2 calls it, but what goes in and out does not pass through owlready2. Its reader raises at an ill-typed literal and
+gives every string a datatype, which makes this HermiT's handling of keys wrong; its writer keeps the most specific classes only.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from importlib.util import find_spec
+from os import pathsep
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from sg2kg.reasoning.components import components
+from sg2kg.reasoning.loading import Statement
+from sg2kg.reasoning.opinions.opinion import OWL, Opinion, OpinionError, Vocabulary, given, stated
+from sg2kg.reasoning.owl.expressions import NOTHING
+from sg2kg.reasoning.rules import Link, Member
+
+SECONDS = 300.0
+MEMORY_MB = 2000
+MAX_ANSWER_BYTES = 256 * 1024**2
+_NEEDS = "HermiT needs Java and the package owlready2, which brings it"
+_HINT = "Install a JRE, e.g. default-jre-headless, and pip install 'sg2kg[hermit]'."
+_LINE = re.compile(r"^(SubClassOf|EquivalentClasses|SubObjectPropertyOf|EquivalentObjectProperties|Type)\( (.*) \)$", re.MULTILINE)
+_ARGUMENT = re.compile(r"(ObjectInverseOf\( )?<([^<>\s]*)>")
+_VALUES = re.compile(r"^<([^<>\s]*)> \(known instances:(.*)\| possible instances:", re.MULTILINE)
+_PAIR = re.compile(r"\(<([^<>\s]*)>, <([^<>\s]*)>\)")
+
+Directed = tuple[str, bool]
+"""A property, and whether it is read backwards."""
+
+
+def hermit_opinion(statements: Iterable[Statement], vocabulary: Vocabulary, seconds: float = SECONDS) -> Opinion:
+    """What HermiT derives from the statements. Direct Semantics of OWL 2 (W3C, 2012).
+
+    Raises OpinionError where Java or owlready2 is missing, where it takes longer than ``seconds`` or too much memory, and where HermiT refuses the
+    axioms, as it does what is not in OWL 2 DL.
+    """
+    command = [_java(), f"-Xmx{MEMORY_MB}m", "-cp", _class_path(), "org.semanticweb.HermiT.cli.CommandLine"]
+    command += ["-N", "--ignoreUnsupportedDatatypes", "-c", "-O", "-I", "-Y"]
+    triples = given(statements, vocabulary)
+    with tempfile.TemporaryDirectory(prefix="sg2kg-") as folder:
+        path = Path(folder, "ontology.nt")
+        path.write_bytes(_n_triples(triples))
+        code, text = _run([*command, path.as_uri()], Path(folder), seconds)
+    name = f"HermiT of owlready2 {version('owlready2')}"
+    if code == 0:
+        return _read(text, triples, vocabulary, name)
+    if "Inconsistent ontology" in text:
+        return Opinion("hermit", name, *stated(triples, vocabulary), inconsistent=True)
+    raise OpinionError(f"HermiT refuses the ontology: {_reason(text)}", "It reads OWL 2 DL with well-typed literals only; sg2kg itself does not need it.")
+
+
+def _java() -> str:
+    found = shutil.which("java")
+    if found is None:
+        raise OpinionError(f"{_NEEDS}; there is no java", _HINT)
+    return found
+
+
+def _class_path() -> str:
+    spec = find_spec("owlready2")  # where it is; owlready2 itself is not imported
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        folder = Path(place, "hermit")
+        if (folder / "HermiT.jar").is_file():
+            return pathsep.join([str(folder), str(folder / "HermiT.jar")])
+    raise OpinionError(f"{_NEEDS}; there is no owlready2", _HINT)
+
+
+def _n_triples(triples: Iterable[ox.Triple]) -> bytes:
+    out = io.BytesIO()
+    ox.serialize(triples, out, format=ox.RdfFormat.N_TRIPLES)
+    return out.getvalue()
+
+
+def _run(command: list[str], folder: Path, seconds: float) -> tuple[int, str]:
+    """The exit code, and what was printed; through a file, so that its size is known before it is read."""
+    answer = folder / "answer"
+    try:
+        with answer.open("wb") as out:
+            done = subprocess.run(command, timeout=seconds, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, cwd=folder)
+    except subprocess.TimeoutExpired:
+        raise OpinionError(f"HermiT gave no answer within {seconds:g} s", "Give it fewer statements, or more time.") from None
+    except OSError as error:
+        raise OpinionError(f"Java cannot be started: {error}", _HINT) from None
+    if answer.stat().st_size > MAX_ANSWER_BYTES:
+        raise OpinionError("HermiT's answer is too large", "Give it fewer statements.")
+    return done.returncode, answer.read_text(encoding="utf-8", errors="replace")
+
+
+def _reason(text: str) -> str:
+    if "OutOfMemoryError" in text:
+        return f"it needs more than {MEMORY_MB} MB"
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith(("\tat ", "Caused by"))]
+    first = next((line for line in lines if "Exception" in line), lines[0] if lines else "it does not say why")
+    return re.sub(r'^Exception in thread "[^"]*" |\b(?:[a-z]+\.)+(?=[A-Z])', "", first)[:300]
+
+
+# ---- the answer
+
+
+def _read(text: str, triples: list[ox.Triple], vocabulary: Vocabulary, name: str) -> Opinion:
+    """The opinion in HermiT's answer.
+
+    HermiT writes direct classes and the most specific properties only; whatever is above them follows, so both are closed before anything is compared.
+    """
+    classes: dict[str, set[str]] = defaultdict(set)
+    properties: dict[Directed, set[Directed]] = defaultdict(set)
+    types: list[tuple[str, str]] = []
+    for kind, arguments in _LINE.findall(text):
+        terms: list[Directed] = [(iri, bool(inverse)) for inverse, iri in _ARGUMENT.findall(arguments)]
+        if kind == "Type":
+            types.append((terms[0][0], terms[1][0]))
+        elif kind.endswith("Classes") or kind == "SubClassOf":
+            _note(classes, [iri for iri, _ in terms], both=kind != "SubClassOf")
+        else:
+            _note(properties, terms, both=kind != "SubObjectPropertyOf")
+            _note(properties, [(iri, not back) for iri, back in terms], both=kind != "SubObjectPropertyOf")
+    above = closed(classes)
+    unsatisfiable = frozenset(c for c in vocabulary.classes if NOTHING in above.get(c, ()))
+    asserted_members, asserted_links = stated(triples, vocabulary)
+    members = {Member(c, x) for x, direct in types for c in (direct, *above.get(direct, ())) if c in vocabulary.classes and c not in unsatisfiable}
+    links = {link for link in _links(text, closed(properties)) if link.property in vocabulary.object_properties}
+    kept = vocabulary.classes - unsatisfiable
+    return Opinion(
+        name="hermit",
+        version=name,
+        memberships=asserted_members | members,
+        links=asserted_links | links,
+        inconsistent=False,
+        unsatisfiable=unsatisfiable,
+        subsumptions=frozenset((c, a) for c in kept for a in above.get(c, ()) if a in kept and a != c),
+    )
+
+
+def _note(graph: dict[Node, set[Node]], terms: list[Node], both: bool) -> None:
+    for lower, upper in zip(terms, terms[1:], strict=False):
+        graph[lower].add(upper)
+        if both:
+            graph[upper].add(lower)
+
+
+def _links(text: str, above: Mapping[Directed, set[Directed]]) -> Iterator[Link]:
+    for iri, known in _VALUES.findall(text):
+        wanted = [(iri, False), *above.get((iri, False), ())]
+        for x, y in _PAIR.findall(known):
+            for property, back in wanted:
+                yield Link(property, y, x) if back else Link(property, x, y)
