@@ -6,6 +6,9 @@ Sg2Error
 ├── ParameterError     a known parameter with a value that does not fit
 ├── QueryError         SPARQL that cannot be run
 │   └── QueryTimeout   SPARQL that ran out of time or memory
+├── ReasoningError     facts or axioms from which too much follows
+│   └── OpinionError   another reasoner that cannot be asked
+├── ExplanationError   a question that cannot be explained
 ├── ShapesError        shapes that must not be used for checking
 ├── CheckError         a submission that cannot be checked at all
 │   └── DisagreementError  engines that find different things: a defect of ours
@@ -101,6 +104,24 @@ class QueryTimeout(QueryError):
     """SPARQL that was stopped because it ran out of time or memory."""
 
     id = "SG2-QRY-002"
+
+
+class ReasoningError(Sg2Error):
+    """Facts or axioms from which more follows than is worked out."""
+
+    id = "SG2-RSN-001"
+
+
+class OpinionError(ReasoningError):
+    """Another reasoner that cannot be asked: it is not installed, or Java is not, or it took too long."""
+
+    id = "SG2-RSN-002"
+
+
+class ExplanationError(Sg2Error):
+    """A question that cannot be explained, because it asks for nothing that could follow."""
+
+    id = "SG2-EXP-001"
 
 
 class ShapesError(Sg2Error):

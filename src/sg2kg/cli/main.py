@@ -19,6 +19,10 @@ COMMANDS = {
     "tiers": ("tiers", "List the tiers, or explain what one of them asks."),
     "query": ("query", "Ask a question: a query by name, a file, or SPARQL of your own."),
     "compare": ("compare", "Compare cases in a four-valued matrix."),
+    "explain": ("explain", "Say why a case is in a class or shows a concept, or why not."),
+    "classify": ("classify", "Show which cases fall in which classes, and how surely."),
+    "what-if": ("what_if", "Show what would follow if statements were added or withdrawn."),
+    "reason": ("reason", "Derive what follows from statements, and what contradicts the ontology."),
     "validate": ("validate", "Check submissions against a tier."),
     "generate": ("generate", "Write invented submissions, for load tests and teaching."),
     "certify": ("certify", "State that a submission conforms, or check such a statement again."),
@@ -38,7 +42,7 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"sg2kg.cli.{COMMANDS[name][0]}")
-        command = getattr(module, name)
+        command = getattr(module, name.replace("-", "_"))
         assert isinstance(command, click.Command)
         return command
 

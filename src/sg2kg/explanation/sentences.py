@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Union
 
 from sg2kg.explanation.answers import Texts
-from sg2kg.explanation.descriptions import Labels, Voice, is_nested, voices
+from sg2kg.explanation.descriptions import Voice, is_nested, voices
+from sg2kg.explanation.naming import Labels
 from sg2kg.explanation.phrases import CHAINS, own
 from sg2kg.explanation.words import in_language
 from sg2kg.reasoning.owl.axioms import (

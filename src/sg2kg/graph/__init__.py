@@ -8,7 +8,7 @@ from sg2kg.lazy import names_from
 
 if TYPE_CHECKING:
     from sg2kg.graph.guard import check_query
-    from sg2kg.graph.read import rdf_files, read_bytes, read_path
+    from sg2kg.graph.read import rdf_files, read_bytes, read_path, stream_path
     from sg2kg.graph.store import Dataset
     from sg2kg.graph.table import Table
     from sg2kg.graph.write import GRAPH_FORMATS, TABLE_FORMATS, write_graph, write_table
@@ -19,6 +19,7 @@ _HOMES = {
         "rdf_files",
         "read_bytes",
         "read_path",
+        "stream_path",
     ),
     "store": ("Dataset",),
     "table": ("Table",),
@@ -39,6 +40,7 @@ __all__ = [
     "rdf_files",
     "read_bytes",
     "read_path",
+    "stream_path",
     "write_graph",
     "write_table",
 ]

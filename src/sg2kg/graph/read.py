@@ -10,8 +10,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -35,6 +37,9 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_STATEMENTS = 500_000
 """More statements than this are no submission and no data that a query here would end on."""
 _TOO_MUCH = "Split it, one case a file."
+_LINES = frozenset({".nt", ".nq"})
+"""Formats of which each line stands for itself."""
+_PIECE_BYTES = 4 * 1024 * 1024
 _PIECE = 16
 """How many statements are taken from the parser at a time: few enough that what they grow to is seen before it fills the memory."""
 _TURNING = ("\u061c", "\u200e", "\u200f", *map(chr, range(0x2028, 0x202F)), *map(chr, range(0x2066, 0x206A)))
@@ -70,6 +75,50 @@ def read_path(path: Path, max_bytes: int = MAX_BYTES) -> list[ox.Quad]:
     """
     data, format = read_file(path, max_bytes)
     return read_bytes(data, format, source=str(path))
+
+
+def stream_path(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[ox.Quad]:
+    """All statements of the file at ``path``, one after the other; N-Triples and N-Quads of any size are read in pieces, in little memory.
+
+    Raises InputError like :func:`read_path`, for large files when the statement at fault is reached.
+    """
+    suffix = path.suffix.lower()
+    try:
+        small = suffix not in _LINES or not path.is_file() or path.stat().st_size <= max_bytes
+    except OSError:
+        small = True
+    if small:
+        yield from read_path(path, max_bytes)
+        return
+    with path.open("rb") as file:
+        label = sha256(str(path.resolve()).encode()).hexdigest()[:12]
+        line = 0
+        while piece := file.read(_PIECE_BYTES):
+            rest = file.readline(_PIECE_BYTES)
+            if len(rest) == _PIECE_BYTES:
+                raise InputError("a line of more than 4 MB", "Move large contents out of the file.", source=str(path), line=line + piece.count(b"\n") + 1)
+            yield from _piece(piece + rest, EXTENSIONS[suffix], str(path), line, label)
+            line += piece.count(b"\n") + rest.count(b"\n")
+
+
+def _piece(data: bytes, format: ox.RdfFormat, source: str, lines: int, label: str) -> Iterator[ox.Quad]:
+    """The statements of whole lines from the middle of a file; blank nodes are named by file, for they may occur in other pieces."""
+    text = _text(data, source)
+    if "<<" in text:
+        refuse_deep_nesting(text, source)
+    try:
+        for quad in ox.parse(data, format=format):
+            if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+                quad = ox.Quad(_labelled(quad.subject, label), quad.predicate, _labelled(quad.object, label), quad.graph_name)
+            yield quad
+    except SyntaxError as error:
+        found = _located(error, text, format, source)
+        what = found.what.partition(": ")[2] if found.line is not None else found.what
+        raise InputError(what, found.hint, source=source, line=lines + (found.line or 1), column=found.column) from None
+
+
+def _labelled(term: Any, label: str) -> Any:
+    return ox.BlankNode(f"{term.value}x{label}") if isinstance(term, ox.BlankNode) else term
 
 
 @lru_cache(maxsize=32)

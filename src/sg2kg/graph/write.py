@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Union
 
 import pyoxigraph as ox
@@ -40,6 +42,19 @@ def write_graph(triples: Iterable[Union[ox.Triple, ox.Quad]], format: str) -> st
         raise OutputError(f"{format} cannot hold this graph: {error}", "Choose another format, such as turtle.") from None
     text = out.getvalue().decode("utf-8")
     return _xml(text, format) if format == "rdfxml" else text
+
+
+def stream_graph(triples: Iterable[ox.Triple], target: Path) -> None:
+    """Writes N-Triples to a file, one after the other, in little memory; as a whole or not at all. Raises OutputError where that cannot be done."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("wb") as file:
+            ox.serialize(triples, file, format=ox.RdfFormat.N_TRIPLES)
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror or error}", "Check the folder and its permissions.") from None
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _xml(text: str, format: str) -> str:

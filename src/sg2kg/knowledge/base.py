@@ -22,9 +22,12 @@ from sg2kg.terms import PREFIXES, SG2, iri
 
 if TYPE_CHECKING:
     from sg2kg.comparison import Comparison
+    from sg2kg.explanation import Placement, WhatIf, Why, WhyNot
     from sg2kg.reasoning import Reasoner
 
 PathLike = Union[str, "os.PathLike[str]"]
+Statements = Union[str, Path, Iterable[ox.Triple]]
+"""Turtle, a file of RDF, or triples."""
 GRAPH = "https://w3id.org/sg2kg/graph/"
 INFERRED_GRAPH = GRAPH + "inferred"
 STATUS_GRAPH = GRAPH + "status/"
@@ -57,7 +60,8 @@ class KnowledgeBase:
         self.dataset = Dataset()
         self.reasoning = reasoning
         self._schema: list[ox.Quad] = []
-        self._facts: list[list[ox.Quad]] = []
+        self._bundled: list[ox.Quad] = []
+        self._given: list[ox.Quad] = []
         for part in bundle.ONTOLOGY_PARTS:
             quads = read_path(bundle.ontology_file(part))
             self.dataset.add(quads, f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
@@ -67,18 +71,18 @@ class KnowledgeBase:
             self.dataset.add(read_path(path), PREFIXES["sgsh"].rstrip("#"))
         if bundled:
             for path in bundle.case_files(examples):
-                self._load(path, case_graph(path))
+                self._bundled += self._load(path, case_graph(path))
         for given in data:
             for path in rdf_files(Path(given)):
-                self._load(path, path.resolve().as_uri())
+                self._given += self._load(path, path.resolve().as_uri())
         self._is_reasoned = not reasoning
         self._books: dict[str, StatusBook] = {}
         self.catalogue = Catalogue()
 
-    def _load(self, path: Path, graph: str) -> None:
+    def _load(self, path: Path, graph: str) -> list[ox.Quad]:
         quads = read_path(path)
         self.dataset.add(quads, graph)
-        self._facts.append(quads)
+        return quads
 
     # ---- what follows
 
@@ -87,10 +91,8 @@ class KnowledgeBase:
         """All that was loaded, reasoned upon by the ontology and by axioms in the data: what follows, why, what cannot be, what would be if."""
         from sg2kg.reasoning import Reasoner, is_axiom
 
-        reasoner = Reasoner([*self._schema, *(q for quads in self._facts for q in quads if is_axiom(q))])
-        for quads in self._facts:
-            reasoner.load(quads)
-        self._schema, self._facts = [], []
+        reasoner = Reasoner([*self._schema, *filter(is_axiom, self._given)], facts=[*self._bundled, *self._given])
+        self._schema, self._bundled, self._given = [], [], []
         return reasoner
 
     def _reason(self) -> None:
@@ -256,6 +258,33 @@ class KnowledgeBase:
         from sg2kg.comparison import compare
 
         return compare(self, list(cases), by, basis)
+
+    # ---- why
+
+    def explain(self, *question: str, basis: str = DEFAULT_BASIS, justifications: int = 1) -> Why | WhyNot:
+        """Why something follows, or why not; see :func:`sg2kg.explanation.questions.explain`."""
+        from sg2kg.explanation import explain
+
+        return explain(self, *question, basis=basis, justifications=justifications)
+
+    def what_if(self, add: Statements = (), withdraw: Statements = ()) -> WhatIf:
+        """What would follow if statements were added and withdrawn; see :func:`sg2kg.explanation.questions.what_if`."""
+        from sg2kg.explanation import what_if
+
+        return what_if(self, add, withdraw)
+
+    def contradictions(self) -> list[Why]:
+        """What contradicts the ontology, each with the reason; see :func:`sg2kg.explanation.questions.contradictions`."""
+        from sg2kg.explanation import contradictions
+
+        return contradictions(self)
+
+    def classify(self, *cases: str, basis: str = DEFAULT_BASIS) -> list[Placement]:
+        """How surely cases (all, where none is named) are in each class; see :func:`sg2kg.explanation.surely.how_surely`."""
+        from sg2kg.explanation import how_surely
+
+        wanted = {self.case(name).iri for name in cases} or {c.iri for c in self.cases}
+        return [p for p in how_surely(self, self.reasoner, basis) if p.case in wanted]
 
     def _value(self, parameter: Parameter, text: str) -> ox.NamedNode | ox.Literal:
         if parameter.type == "case":

@@ -154,6 +154,18 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "certificate fails": ("The certificate does not hold.", "证明不再成立。", "證明不再成立。"),
     "certificate stated": ("stated:", "证明所载：", "證明所載："),
     "certificate found": ("found:", "实际所见：", "實際所見："),
+    "certain": ("certain", "确定", "確定"),
+    "possible": ("possible", "可能", "可能"),
+    "open": ("open", "未定", "未定"),
+    "excluded": ("excluded", "排除", "排除"),
+    "column case": ("case", "案例", "案例"),
+    "column class": ("class", "类", "類"),
+    "all of them": ("all", "全部", "全部"),
+    "stated": ("stated", "陈述", "陳述"),
+    "follows": ("follows", "推得", "推得"),
+    "reasoned": ("{n} statements read, {inferred} follow", "读入{n}条陈述，推得{inferred}条", "讀入{n}條陳述，推得{inferred}條"),
+    "consistent": ("Nothing contradicts the ontology.", "与本体没有矛盾。", "與本體沒有矛盾。"),
+    "contradicted": ("Contradictions with the ontology: {n}", "与本体的矛盾：{n}处", "與本體的矛盾：{n}處"),
     "the ontology word": ("ontology", "本体", "本體"),
 }
 

@@ -1,15 +1,17 @@
 """Compiles OWL axioms to rules: every complex class expression is a small class of its own, with rules into it and out of it; called by the loader.
 
-A class that is stated to be equivalent to an expression stands for that expression, so that a proof reads like the axiom. Rule names are those of OWL 2
-Profiles (W3C, 2012), section 4.3, where there is one; ours begin with ``x-``. What cannot be used is reported as a Problem, by name.
+A class that is stated to be equivalent to an expression stands for that expression, so that a proof reads like the axiom. Rule names are those of
+OWL 2 Profiles (W3C, 2012), section 4.3, where there is one; ours begin with ``x-``. What cannot be used is reported as a Problem, by name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from itertools import combinations
 
-from sg2kg.reasoning.existentials import prepared
+from sg2kg.reasoning.deferring import prepared, standing
 from sg2kg.reasoning.owl.axioms import (
     Axiom,
     Characteristic,
@@ -51,7 +53,6 @@ from sg2kg.reasoning.owl.expressions import (
     Property,
     Some,
     is_data,
-    name_of,
 )
 from sg2kg.reasoning.rules import Clash, Condition, Count, Head, Link, Member, Program, Rule, Same, Test
 from sg2kg.terms import curie
@@ -75,7 +76,7 @@ class _Compiler:
         self._rules: dict[tuple[Head, tuple[Condition, ...]], Rule] = {}
         self._problems: dict[Problem, None] = dict.fromkeys(ontology.problems)
         self._expressions: dict[str, Filler] = {}
-        self._alias: dict[str, str] = {}
+        self._alias = {str(s.expression): s.name for s in standing(ontology.axioms)}
         self._seen: set[tuple[str, str]] = set()
         self._hopeless: set[str] = set()
         self._different: list[tuple[str, ...]] = []
@@ -85,39 +86,19 @@ class _Compiler:
     def program(self) -> Program:
         self._rule("cls-nothing2", Clash("?x"), (Member(NOTHING, "?x"),))
         for axiom in self._ontology.axioms:
-            if isinstance(axiom, EquivalentClasses):
-                self._name(axiom)
-        for axiom in self._ontology.axioms:
             self._axiom = axiom
             self._take(axiom)
-        rules = self._read_rules()
         plain = Program(
-            rules=tuple(rules),
+            rules=_read_rules(self._rules.values(), {n for n, e in self._expressions.items() if not isinstance(e, (Some, AtLeast, Or))}),
             problems=tuple(self._problems),
             axioms=self._ontology.axioms,
             expressions=self._expressions,
             different=tuple(self._different),
             disjoint=frozenset(self._disjoint),
         )
-        return prepared(plain)
-
-    def _read_rules(self) -> list[Rule]:
-        """The rules without those into expressions that nothing reads."""
-        kept = list(self._rules.values())
-        while True:
-            read = {c.cls for r in kept for c in r.body if isinstance(c, (Member, Count))}
-            left = [r for r in kept if not (isinstance(r.head, Member) and r.head.cls in self._expressions and r.head.cls not in read)]
-            if len(left) == len(kept):
-                break
-            kept = left
-        return [Rule(n, r.name, r.head, r.body, r.axiom, r.structural) for n, r in enumerate(kept)]
-
-    def _name(self, axiom: EquivalentClasses) -> None:
-        """Lets a named class stand for the expression it is equivalent to."""
-        for named, other in ((axiom.left, axiom.right), (axiom.right, axiom.left)):
-            if isinstance(named, Named) and not isinstance(other, Named) and named.iri not in (THING, NOTHING):
-                self._alias.setdefault(str(other), named.iri)
-                return
+        # what is read of an existential or a union is known only when what follows from it has been tried
+        full = prepared(plain)
+        return full if full.deferred else replace(full, rules=_read_rules(full.rules, self._expressions))
 
     # ---- axioms
 
@@ -352,7 +333,7 @@ class _Compiler:
             case OneOf():
                 self._problem("one-of-above", "which of them it is cannot be told by a rule", sup)
             case Or():
-                self._problem("union-above", "which of them it is cannot be told by a rule", sup)
+                self._problem("union-above", "which of them it is cannot be told by a rule; what all of them have in common follows", sup)
             case _:  # pragma: no cover
                 raise AssertionError(sup)
 
@@ -429,6 +410,17 @@ class _Compiler:
         where = _shortened(self._axiom if part is None else part)
         about = f" in {_shortened(self._axiom)}" if part is not None else ""
         self._problems.setdefault(Problem(id, f"{where}{about}: {why}", "docs/reasoning.md says what can be used instead."))
+
+
+def _read_rules(rules: Iterable[Rule], unnamed: Container[str]) -> tuple[Rule, ...]:
+    """The rules without those into classes among ``unnamed`` that nothing reads, numbered anew."""
+    kept = list(rules)
+    while True:
+        read = {c.cls for r in kept for c in r.body if isinstance(c, (Member, Count))}
+        left = [r for r in kept if not (isinstance(r.head, Member) and r.head.cls in unnamed and r.head.cls not in read)]
+        if len(left) == len(kept):
+            return tuple(replace(r, number=n) for n, r in enumerate(kept))
+        kept = left
 
 
 def _shortened(text: object, most: int = 160) -> str:

@@ -1,7 +1,7 @@
 """The engine: derives all that follows from facts by the rules of a program, keeps it up to date when facts come and go, and reports what cannot be.
 
-Semi-naive evaluation (Abiteboul, Hull, Vianu, Foundations of Databases, 1995, section 13.1): only what is new is joined with what is known. Classes and
-properties wait in the order of their dependence, so that each is taken up when what leads to it is done. Deletion is by over-deletion and
+Semi-naive evaluation (Abiteboul, Hull, Vianu, Foundations of Databases, 1995, section 13.1): only what is new is joined with what is known. Classes
+and properties wait in the order of their dependence, so that each is taken up when what leads to it is done. Deletion is by over-deletion and
 re-derivation (Gupta, Mumick, Subrahmanian 1993). Nothing is invented, so it ends; nothing is random, so it is the same each time.
 """
 
@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import islice
 from typing import Any
 
+from sg2kg.errors import ReasoningError
 from sg2kg.reasoning.components import levels
 from sg2kg.reasoning.differences import Differences
 from sg2kg.reasoning.equality import Groups
@@ -25,6 +27,14 @@ from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Fact, Link
 from sg2kg.reasoning.values import different_value, ill_typed, in_range
 
 Key = tuple[str, str]
+LIMIT = 10_000_000
+"""Statements that may follow. At 100,000 cases some two million do."""
+TRIES = 20
+"""How many times the limit may be derived again what is known already."""
+MAX_VIOLATIONS = 10_000
+"""Contradictions that are kept; whoever has so many will mend a few first."""
+_PORTION = 100_000
+"""Links that are taken at a time."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +70,15 @@ class Changes:
 
 
 class Engine:
-    """A program at work on facts."""
+    """A program at work on facts.
 
-    def __init__(self, program: Program) -> None:
+    Raises ReasoningError where more than ``limit`` statements would follow; what was added before the last addition is then still there, in part.
+    """
+
+    def __init__(self, program: Program, limit: int = LIMIT) -> None:
         self.program = program
+        self._limit = limit
+        self._found = self._tried = 0
         self.facts = Facts()
         self._definitions: dict[str, DataRange] = {a.iri: a.range for a in program.axioms if isinstance(a, DatatypeDefinition)}
         self.differences = Differences(program, self.facts, different_value)
@@ -134,6 +149,7 @@ class Engine:
 
     def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: list[Fact] | None = None) -> None:
         """The same for many facts, by class and by property; what became known is appended to ``new`` where that is given."""
+        self._tried = 0
         if not self.program.deferred.isdisjoint(members):
             self._extend(new)
         for cls, individuals in members.items():
@@ -181,11 +197,8 @@ class Engine:
             if relation.tick(x, y) in self._closing:
                 continue
             before, after = list(relation.subjects(x)), list(relation.objects(y))
-            for pairs in ([*((u, y) for u in before), *((x, v) for v in after)], [(u, v) for u in before for v in after]):
-                if pairs:
-                    self._tick += 1
-                    self._closing.add(self._tick)
-                    self._hand_on(key, relation.add(pairs, self._tick), new)
+            self._link(key, [*((u, y) for u in before), *((x, v) for v in after)], new, closing=True)
+            self._link(key, ((u, v) for u in before for v in after), new, closing=True)
 
     def _hand_on(self, key: Key, fresh: list[Any], new: list[Fact] | None) -> None:
         if not fresh:
@@ -208,19 +221,38 @@ class Engine:
             fresh = list(dict.fromkeys([x for x in candidates if x not in members]))
             if fresh:
                 self._tick += 1
+                self._work(len(fresh), 0)
                 members.update(dict.fromkeys(fresh, self._tick))
                 self._hand_on(("class", head.cls), fresh, new)
         elif isinstance(head, Link):
-            pairs = list(candidates)
-            if pairs:
-                self._tick += 1
-                self._hand_on(("property", head.property), self.facts.relation(head.property).add(pairs, self._tick), new)
+            self._link(("property", head.property), candidates, new)
         elif isinstance(head, Same):
             for x, y in candidates:
                 self._equate(rule, x, y)
         else:
-            for found in candidates:
+            for found in islice(candidates, max(0, MAX_VIOLATIONS - len(self._violations))):
                 self._violations.setdefault((rule.number, found))
+
+    def _link(self, key: Key, candidates: Iterable[tuple[str, str]], new: list[Fact] | None, closing: bool = False) -> None:
+        """Takes links in portions: there can be very many that are known already."""
+        relation = self.facts.relation(key[1])
+        waiting = iter(candidates)
+        while portion := list(islice(waiting, _PORTION)):
+            self._tick += 1
+            if closing:
+                self._closing.add(self._tick)
+            fresh = relation.add(portion, self._tick)
+            self._work(len(fresh), len(portion))
+            self._hand_on(key, fresh, new)
+
+    def _work(self, found: int, tried: int) -> None:
+        self._found += found
+        self._tried += tried
+        if self._found > self._limit or self._tried > TRIES * self._limit:
+            self._pending.clear()
+            self._queue.clear()
+            what = f"more than {self._limit:,} statements follow" if self._found > self._limit else "too many ways to derive what follows"
+            raise ReasoningError(f"{what}: a long chain of a transitive property, or links of all with all?", "Reason on less at a time.")
 
     def _equate(self, rule: Rule, x: str, y: str) -> None:
         if x == y:
@@ -274,6 +306,7 @@ class Engine:
 
     def _forget(self, key: Key, items: dict[Any, None]) -> None:
         kind, name = key
+        self._found = max(0, self._found - len(items))
         if kind == "class":
             members = self.facts.cls(name)
             for x in items:
@@ -427,7 +460,5 @@ def _facts_of(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
 
 _BOTH = Rule(-2, "eq-diff1", Clash("?x"), (Different("?x", "?y"),), SameIndividual(("?x", "?y")), structural=True)
 """Two that would be the same are known to differ (OWL 2 Profiles, table 4)."""
-_ILL_TYPED = Rule(
-    -1, "dt-not-type", Clash("?x"), (Link("?property", "?x", "?y"),), Range(Property("?property"), Datatype(LITERAL)), structural=True
-)
+_ILL_TYPED = Rule(-1, "dt-not-type", Clash("?x"), (Link("?property", "?x", "?y"),), Range(Property("?property"), Datatype(LITERAL)), structural=True)
 """A literal whose text is none of its datatype contradicts any use of it (OWL 2 Profiles, table 8)."""

@@ -1,12 +1,9 @@
-"""Finds what follows from having a value of some kind, or from being one of several kinds, by trying it on invented individuals; called once a program.
+"""Finds what follows from having a value of some kind, or from being one of several kinds, by trying it on invented individuals.
 
 Rules never invent individuals. But that something has some actor who is an enterprise says more than membership in "has some enterprise": its domain
 follows, and that it has some market actor. So for each such expression an example is made, the rules are run on it, and what they find becomes a rule
 ``x-existential``. For a union, what follows from every kind does (``x-union``). This is sound for any depth; it finds what follows from the
 expression as it is written, not from what its values must have in turn beyond that.
-
-What is in a class only because it meets the definition has such values already, and needs none of this: the rules are made when somebody asserts
-membership in a defined class, or another axiom leads to it.
 """
 
 from __future__ import annotations
@@ -14,82 +11,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sg2kg.reasoning.deferring import Wanted, standing, wanted_expressions
 from sg2kg.reasoning.engine import Engine
 from sg2kg.reasoning.owl.axioms import Axiom, SubClassOf
-from sg2kg.reasoning.owl.expressions import NOTHING, THING, And, AtLeast, Expression, Filler, HasSelf, HasValue, Named, Or, Property, Some, is_data, name_of
+from sg2kg.reasoning.owl.expressions import (
+    NOTHING,
+    THING,
+    And,
+    AtLeast,
+    Expression,
+    Filler,
+    HasSelf,
+    HasValue,
+    Named,
+    Or,
+    Property,
+    Some,
+    is_data,
+)
 from sg2kg.reasoning.prove import prove, prove_violation
 from sg2kg.reasoning.rules import Clash, Fact, Link, Member, Program, Rule
 
-_OWN = frozenset({"cls-int1", "cls-svf1", "cls-svf2", "x-data", "x-count", "cls-uni"})
-"""Rules by which something meets an expression itself."""
 MAX_ROUNDS = 5
 MAX_EXAMPLE = 200
 """Individuals in one example; what is larger is left as mere membership."""
 
 
-def prepared(program: Program) -> Program:
-    """The program with these rules where it needs them whatever the facts, else with the classes named that call for them once a member is asserted."""
-    wanted = _wanted(program)
-    if not wanted:
-        return program
-    above: dict[str, list[Rule]] = {}
-    for rule in program.rules:
-        if isinstance(rule.head, Member):
-            above.setdefault(rule.head.cls, []).append(rule)
-    reached: set[str] = set()
-    todo = [name_of(e) for e in wanted]
-    while todo:
-        name = todo.pop()
-        if name in reached:
-            continue
-        reached.add(name)
-        for rule in above.get(name, ()):
-            if rule.name in _OWN:
-                continue
-            if rule.name != "cls-int2":
-                return with_existentials(program)
-            todo.extend(c.cls for c in rule.body if isinstance(c, Member))
-    return replace(program, deferred=frozenset(reached - program.expressions.keys()))
-
-
 def with_existentials(program: Program) -> Program:
     """The program with rules for what follows from its existential and union expressions."""
-    wanted = _wanted(program)
+    wanted = wanted_expressions(program)
+    names = {str(s.expression): s.name for s in standing(program.axioms)}
     program = replace(program, deferred=frozenset())
     for _ in range(MAX_ROUNDS if wanted else 0):
         known = {(r.head, r.body) for r in program.rules}
         engine = Engine(program)
-        new = [r for e in wanted for r in _rules_of(engine, e) if (r.head, r.body) not in known]
+        new = [r for w in wanted for r in _rules_of(engine, w, names) if (r.head, r.body) not in known]
         if not new:
             break
         program = replace(program, rules=(*program.rules, *(replace(r, number=len(program.rules) + n) for n, r in enumerate(new))))
     return program
 
 
-def _wanted(program: Program) -> list[Expression]:
-    """Expressions that something can come to be a member of by a rule which is not their own meaning, and that say something of other individuals."""
-    heads = {r.head.cls for r in program.rules if isinstance(r.head, Member) and r.name not in _OWN}
-    return [e for name, e in program.expressions.items() if name in heads and isinstance(e, (Some, AtLeast, Or))]
-
-
-def _rules_of(engine: Engine, expression: Expression) -> Iterator[Rule]:
-    program = engine.program
-    name = name_of(expression)
+def _rules_of(engine: Engine, wanted: Wanted, names: dict[str, str]) -> Iterator[Rule]:
+    program, name, expression = engine.program, wanted.name, wanted.expression
     rule_name = "x-union" if isinstance(expression, Or) else "x-existential"
     found: dict[str, tuple[Axiom, ...]] | None = None
+    impossible: dict[Axiom, None] = {}
     for kind in expression.parts if isinstance(expression, Or) else (expression,):
-        followed = _consequences(engine, kind)
+        followed = _consequences(engine, kind, names)
         if followed is None:
             return
-        if NOTHING in followed and isinstance(expression, Or) and len(expression.parts) > 1:
-            continue  # a kind that can have no member leaves the others
-        if found is None:
-            found = followed
-        else:
-            found = {c: tuple(dict.fromkeys((*found[c], *followed[c]))) for c in found if c in followed}
-    for cls, axioms in (found or {}).items():
+        if NOTHING in followed and isinstance(expression, Or):
+            impossible.update(dict.fromkeys(followed[NOTHING]))  # a kind that can have no member leaves the others
+            continue
+        found = followed if found is None else {c: tuple(dict.fromkeys((*found[c], *followed[c]))) for c in found if c in followed}
+    for cls, supporting in ({NOTHING: ()} if found is None else found).items():
         if cls == name:
             continue
+        axioms = tuple(dict.fromkeys((*wanted.axioms, *supporting, *impossible)))
         if cls == NOTHING:
             yield Rule(0, rule_name, Clash("?x"), (Member(name, "?x"),), SubClassOf(expression, Named(NOTHING)), support=axioms)
         else:
@@ -99,9 +78,9 @@ def _rules_of(engine: Engine, expression: Expression) -> Iterator[Rule]:
                 yield Rule(0, rule_name, Member(cls, "?x"), (Member(name, "?x"),), axiom, structural=not axioms, support=axioms)
 
 
-def _consequences(engine: Engine, kind: Expression) -> dict[str, tuple[Axiom, ...]] | None:
+def _consequences(engine: Engine, kind: Expression, names: dict[str, str]) -> dict[str, tuple[Axiom, ...]] | None:
     """The classes that a member of ``kind`` is in, with the axioms needed; owl:Nothing where there can be none; None where it is too large to try."""
-    example = _Example()
+    example = _Example(names)
     facts = list(example.of(kind, "_:example"))
     if example.count > MAX_EXAMPLE:
         return None
@@ -112,7 +91,7 @@ def _consequences(engine: Engine, kind: Expression) -> dict[str, tuple[Axiom, ..
         found[NOTHING] = prove_violation(engine, violation).axioms
         break
     for cls, members in engine.facts.members.items():
-        if members.get("_:example"):
+        if "_:example" in members:
             proof = prove(engine, Member(cls, "_:example"))
             assert proof is not None
             found[cls] = proof.axioms
@@ -123,7 +102,9 @@ def _consequences(engine: Engine, kind: Expression) -> dict[str, tuple[Axiom, ..
 class _Example:
     """Makes facts that are an example of an expression."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+        """The classes that stand for expressions, by the text of these."""
         self.count = 0
         self.different: list[tuple[str, ...]] = []
 
@@ -146,10 +127,8 @@ class _Example:
                     yield from self._values(1, property, filler, node, todo)
                 case AtLeast(n, property, filler):
                     yield from self._values(n, property, filler, node, todo)
-                case _:
-                    yield Member(str(part), node)
             if not isinstance(part, Named):
-                yield Member(str(part), node)
+                yield Member(self._names.get(str(part), str(part)), node)
 
     def _values(self, n: int, property: Property, filler: Filler, node: str, todo: list[tuple[Expression, str]]) -> Iterator[Fact]:
         if is_data(filler):

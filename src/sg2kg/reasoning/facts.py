@@ -1,4 +1,4 @@
-"""What is known: members of classes and links of properties, asserted or inferred, each inferred one with the tick at which it came; held by the engine.
+"""What is known: members of classes and links of properties, asserted or inferred, and when each came; held by the engine.
 
 A link with one object costs one entry of a dict; only a subject with several has a dict of its own. Ticks order derivations: the premises of a fact
 were known at an earlier tick, or are asserted (tick 0). Everything is kept in order of arrival, so that the same input gives the same output.

@@ -58,7 +58,7 @@ class Joiner:
     def joins(self, rule: Rule) -> list[Join]:
         """The joins of one rule, one or more for each condition that facts can set off; none for a rule without conditions."""
         body = rule.body
-        if len(body) == 1 and isinstance(body[0], Count) or any(isinstance(c, Count) for c in body):
+        if (len(body) == 1 and isinstance(body[0], Count)) or any(isinstance(c, Count) for c in body):
             return self._counting(rule)
         members = [c for c in body if isinstance(c, Member)]
         links = [c for c in body if isinstance(c, Link)]
@@ -125,9 +125,10 @@ class Joiner:
         def fire(delta: Delta) -> Iterable[Pair]:
             if middle_first:
                 delta = [(y, x) for x, y in delta]
+            # what is reached is copied, for it may grow while it is gone through
             if forwards:
-                return [(end, z) for end, via in delta for z in reach(via)]
-            return [(z, end) for end, via in delta for z in reach(via)]
+                return ((end, z) for end, via in delta for z in tuple(reach(via)))
+            return ((z, end) for end, via in delta for z in tuple(reach(via)))
 
         return fire
 

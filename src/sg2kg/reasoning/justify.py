@@ -1,8 +1,8 @@
 """Finds smallest sets of statements and axioms that entail something: one by taking away what is not needed, all by a hitting-set tree.
 
-A justification is a set that entails, no part of which does (Horridge, Justification Based Explanation in Ontologies, 2011; Reiter 1987 for the tree). What can
-be part of one is everything from which the conclusion can be derived backwards over what is known. Rules that express the meaning of an expression
-need no axiom and are always there.
+A justification is a set that entails, no part of which does (Horridge, Justification Based Explanation in Ontologies, 2011; Reiter 1987 for the
+tree). What can be part of one is everything from which the conclusion can be derived backwards over what is known. Rules that express the meaning
+of an expression need no axiom and are always there.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MAX_TRIES = 400
 
 
 def justifications(engine: Engine, proof: Proof, limit: int = 1) -> tuple[list[Justification], bool]:
-    """Smallest sets that entail what ``proof`` concludes, ``limit`` of them at most, the one nearest to the proof first; and whether these are all."""
+    """Smallest sets that entail what ``proof`` concludes, at most ``limit``, the nearest to the proof first; and whether these are all."""
     search = _Search(engine, proof.goal, proof)
     first = search.smallest((*proof.assertions, *proof.axioms))
     if limit <= 1:
@@ -179,5 +179,3 @@ def _proof_of(engine: Engine, goal: Conclusion, like: Proof) -> Proof | None:
 
 def _alike(violation: Violation, rule: Rule) -> bool:
     return (violation.rule.name, violation.rule.head, violation.rule.body) == (rule.name, rule.head, rule.body)
-
-

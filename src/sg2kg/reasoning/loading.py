@@ -9,15 +9,17 @@ from typing import Union
 import pyoxigraph as ox
 
 from sg2kg.reasoning.engine import Engine
-from sg2kg.reasoning.owl.axioms import Problem
+from sg2kg.reasoning.owl.axioms import Ontology, Problem
 from sg2kg.reasoning.owl.reading import SCHEMA_PREDICATES, SCHEMA_TYPES
 from sg2kg.reasoning.rules import Fact, Link, Member
-from sg2kg.terms import PREFIXES
+from sg2kg.terms import PREFIXES, curie
 
 Statement = Union[ox.Triple, ox.Quad]
 TYPE = PREFIXES["rdf"] + "type"
 PORTION = 20_000
 """Statements that are given to the engine at a time."""
+MAX_PROBLEMS = 100
+"""Statements that do not fit are told up to this number."""
 
 
 def term_text(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
@@ -60,8 +62,10 @@ def is_axiom(statement: Statement) -> bool:
 class Loader:
     """Gives the facts among RDF statements to an engine, and keeps apart what is an axiom or does not fit."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, ontology: Ontology) -> None:
         self._engine = engine
+        data, things = set(ontology.data_properties), set(ontology.object_properties)
+        self._of_literals, self._of_things = data - things, things - data
         self._classes = {name for kind, name in engine.known if kind == "class"}
         self._properties = {name for kind, name in engine.known if kind == "property"}
         self._terms: dict[str, str] = {}
@@ -75,6 +79,7 @@ class Loader:
         members: dict[str, list[str]] = defaultdict(list)
         pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
         terms, classes, properties = self._terms, self._classes, self._properties
+        of_literals, of_things = self._of_literals, self._of_things
         named, literal = ox.NamedNode, ox.Literal
         waiting = seen = 0
         last, subject_text = None, ""
@@ -83,13 +88,17 @@ class Loader:
             predicate = statement.predicate.value
             if predicate in properties:
                 obj = statement.object
-                if obj.__class__ is named:
-                    y = obj.value
-                    y = terms.setdefault(y, y)
-                else:
+                if obj.__class__ is literal:
                     y = str(obj)
-                    if obj.__class__ is not literal:
-                        y = terms.setdefault(y, y)
+                    if predicate in of_things:
+                        self._misfit(statement, "wrong-kind", "a literal where an individual belongs")
+                        continue
+                else:
+                    y = obj.value if obj.__class__ is named else str(obj)
+                    y = terms.setdefault(y, y)
+                    if predicate in of_literals:
+                        self._misfit(statement, "wrong-kind", "an individual where a literal belongs")
+                        continue
                 subject = statement.subject
                 x = subject.value if subject.__class__ is named else str(subject)
                 if x != last:
@@ -120,6 +129,11 @@ class Loader:
                 waiting = 0
         self._engine.add_many(members, pairs)
         self.statements += seen
+
+    def _misfit(self, statement: Statement, id: str, what: str) -> None:
+        if len(self.problems) < MAX_PROBLEMS:
+            subject, predicate = curie(term_text(statement.subject)), curie(statement.predicate.value)
+            self.problems[Problem(id, f"{subject} {predicate}: {what}; the statement is not used", "Correct the statement.")] = None
 
     def _apart(self, statement: Statement) -> None:
         if is_axiom(statement):

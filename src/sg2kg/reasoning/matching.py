@@ -1,4 +1,4 @@
-"""Finds the ways in which the body of a rule holds; used where no quicker join fits, and by proofs, which ask for premises older than the conclusion."""
+"""Finds the ways in which the body of a rule holds; used where no quicker join fits, and by proofs, which ask for older premises."""
 
 from __future__ import annotations
 

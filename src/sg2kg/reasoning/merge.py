@@ -1,4 +1,4 @@
-"""Merges individuals that would be the same, on request: each group is taken for its first by name, and reasoned upon again until nothing new is equal."""
+"""Merges individuals that would be the same, on request: each group is taken for its first by name, until nothing new is equal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sg2kg.reasoning.engine import Engine
 from sg2kg.reasoning.equality import Groups
-from sg2kg.reasoning.owl.axioms import DifferentIndividuals
+from sg2kg.reasoning.owl.axioms import Axiom, DifferentIndividuals
 from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Fact, Head, Link, Member, Program, Rule, Same, Test
 
 
@@ -40,17 +40,21 @@ def _renamed_fact(fact: Fact, groups: Groups) -> Fact:
 def _renamed_program(program: Program, groups: Groups) -> Program:
     rules = [replace(r, head=_renamed(r.head, groups), body=tuple(_renamed_condition(c, groups) for c in r.body)) for r in program.rules]
     rules += [_clashing(a, groups, len(rules) + n) for n, a in enumerate(a for a in program.axioms if _made_one(a, groups))]
-    axioms = tuple(
-        DifferentIndividuals(tuple(dict.fromkeys(map(groups.find, a.individuals)))) if isinstance(a, DifferentIndividuals) else a for a in program.axioms
-    )
-    return replace(program, rules=tuple(rules), axioms=axioms)
+    return replace(program, rules=tuple(rules), axioms=tuple(_renamed_axiom(a, groups) for a in program.axioms))
 
 
-def _made_one(axiom: object, groups: Groups) -> bool:
+def _renamed_axiom(axiom: Axiom, groups: Groups) -> Axiom:
+    """Axioms of difference are read by the engine itself, and not as rules."""
+    if isinstance(axiom, DifferentIndividuals):
+        return DifferentIndividuals(tuple(dict.fromkeys(map(groups.find, axiom.individuals))))
+    return axiom
+
+
+def _made_one(axiom: Axiom, groups: Groups) -> bool:
     return isinstance(axiom, DifferentIndividuals) and len(set(map(groups.find, axiom.individuals))) < len(axiom.individuals)
 
 
-def _clashing(axiom: object, groups: Groups, number: int) -> Rule:
+def _clashing(axiom: Axiom, groups: Groups, number: int) -> Rule:
     assert isinstance(axiom, DifferentIndividuals)
     named = [groups.find(x) for x in axiom.individuals]
     return Rule(number, "eq-diff1", Clash(next(x for x in named if named.count(x) > 1)), (), axiom)

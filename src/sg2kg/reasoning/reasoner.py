@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from sg2kg.reasoning.compile import compile_rules
-from sg2kg.reasoning.engine import Changes, Engine, Equality, Violation
+from sg2kg.reasoning.engine import LIMIT, Changes, Engine, Equality, Violation
 from sg2kg.reasoning.loading import Loader, Statement, is_axiom, triple_of
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
 from sg2kg.reasoning.owl.reading import read_ontology
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
 
 
 class Reasoner:
-    """What follows from RDF statements: the axioms among ``schema`` become rules, the rest of it facts.
+    """What follows from RDF statements: the axioms among ``schema`` become rules, the rest of it facts, as do ``facts``.
 
     Facts that come by :meth:`load` are reasoned upon at once. Axioms among them are kept apart in ``unread_axioms``: a reasoner has one set of axioms
-    from its beginning.
+    from its beginning. Raises ReasoningError where more than ``limit`` statements would follow.
     """
 
-    def __init__(self, schema: Iterable[Statement]) -> None:
-        schema = list(schema)
-        self.ontology: Ontology = read_ontology(s for s in schema if is_axiom(s))
-        self.engine = Engine(compile_rules(self.ontology))
-        self._loader = Loader(self.engine)
-        self._loader.load(s for s in schema if not is_axiom(s))
+    def __init__(self, schema: Iterable[Statement], limit: int = LIMIT, facts: Iterable[Statement] = ()) -> None:
+        axioms: list[Statement] = []
+        others: list[Statement] = []
+        for statement in schema:
+            (axioms if is_axiom(statement) else others).append(statement)
+        self.ontology: Ontology = read_ontology(axioms)
+        self.engine = Engine(compile_rules(self.ontology), limit)
+        self._loader = Loader(self.engine, self.ontology)
+        self._loader.load(chain(others, facts))
 
     @property
     def program(self) -> Program:
@@ -52,6 +56,11 @@ class Reasoner:
     def remove(self, facts: Iterable[Fact]) -> Changes:
         """Withdraws facts and says what became unknown."""
         return self.engine.remove(facts)
+
+    @property
+    def statements(self) -> int:
+        """How many statements were looked at, of axioms and facts, used or not."""
+        return self._loader.statements
 
     @property
     def unread_axioms(self) -> list[ox.Triple]:
@@ -113,13 +122,13 @@ class Reasoner:
         return prove_equality(self.engine, equality)
 
     def justify(self, proof: Proof, limit: int = 1) -> tuple[list[Justification], bool]:
-        """Smallest sets of statements and axioms that entail what ``proof`` concludes, ``limit`` of them at most; and whether these are all there are."""
+        """Smallest sets of statements and axioms that entail what ``proof`` concludes, at most ``limit``; and whether these are all."""
         from sg2kg.reasoning.justify import justifications
 
         return justifications(self.engine, proof, limit)
 
-    def what_if(self, add: Iterable[Fact] = (), withdraw: Iterable[Fact] = ()) -> tuple[Changes, list[Violation]]:
-        """What would become known and unknown, and which contradictions would be new; afterwards all is as it was."""
+    def what_if(self, add: Iterable[Fact] = (), withdraw: Iterable[Fact] = ()) -> tuple[Changes, list[Proof]]:
+        """What would become known and unknown, and why there would be new contradictions; afterwards all is as it was."""
         from sg2kg.reasoning.suppose import suppose
 
         return suppose(self.engine, list(add), list(withdraw))

@@ -52,7 +52,7 @@ class Different:
 
 @dataclass(frozen=True)
 class Count:
-    """In a body: ``x`` has ``n`` values of ``property`` (read backwards with ``inverse``) in the class ``cls`` that are known to be different, pair by pair."""
+    """In a body: ``x`` has ``n`` values of ``property`` (backwards with ``inverse``) in the class ``cls`` that are known to differ pair by pair."""
 
     n: int
     property: str
@@ -91,7 +91,7 @@ class Rule:
 
     number: int
     name: str
-    """Which rule it is an instance of: the name in table 4 to 9 of OWL 2 Profiles, section 4.3 (``cls-svf1``), or one of ours beginning with ``x-``."""
+    """Which rule it is an instance of: the name in OWL 2 Profiles, tables 4 to 9 (``cls-svf1``), or one of ours beginning with ``x-``."""
     head: Head
     body: tuple[Condition, ...]
     axiom: Axiom

@@ -64,4 +64,3 @@ def classify(program: Program, classes: Iterable[str]) -> Hierarchy:
             above[cls] = tuple(c for c in engine.classes(EXAMPLE) if c not in (cls, THING))
         engine.remove([Member(cls, EXAMPLE)])
     return Hierarchy(above, unsatisfiable, program)
-

@@ -64,8 +64,8 @@ def different_value(a: str, b: str) -> bool:
 def in_range(literal: str, data_range: DataRange, definitions: Mapping[str, DataRange]) -> bool | None:
     """Whether a literal is in a data range (Structural Specification, section 7); ``definitions`` are the named ones (section 9.4).
 
-    What is ill-typed is in none but rdfs:Literal. None where it cannot be decided: an unknown datatype, a facet that does not fit, a pattern beyond
-    what is supported, nesting too deep.
+    What is ill-typed is of no datatype but rdfs:Literal. None where it cannot be decided: an unknown datatype, a facet that does not fit, a pattern
+    beyond what is supported, nesting too deep.
     """
     return _Membership(literal, definitions).of(data_range, 0)
 

@@ -108,6 +108,12 @@ def test_what_sparql_cannot_say_is_refused(wanted: DataRange) -> None:
         telling(wanted, "?v", {"http://d/self": DataNot(Datatype("http://d/self"))})
 
 
+def test_definitions_that_double_at_each_step_are_refused() -> None:
+    definitions: dict[str, DataRange] = {f"http://d/{n}": DataOr((Datatype(f"http://d/{n + 1}"),) * 2) for n in range(25)}
+    with pytest.raises(NotSayable, match="too large"):
+        telling(Datatype("http://d/0"), "?v", {**definitions, "http://d/25": xsd("integer")})
+
+
 def test_what_is_no_literal_is_in_no_range() -> None:
     store = ox.Store()
     store.add(ox.Quad(ox.NamedNode("http://e/s"), ox.NamedNode("http://e/p"), ox.NamedNode("http://e/o")))

@@ -187,6 +187,7 @@ COUNTED = """
         (":u :p :x . :v :p :x .", {("x", "a", "TwoOf")}),
         (":x :d 1, 2 .", {("x", "a", "TwoNumbers")}),
         (":x :d 1, 1.0, 2.5 .", set()),
+        (":x :p :a . :a a :A, :B, :C .", set()),
     ],
 )
 def test_values_are_counted_where_they_are_known_to_differ(

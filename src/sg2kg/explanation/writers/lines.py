@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sg2kg.explanation.answers import Backing, Condition, Node, Texts, WhatIf, Why
-from sg2kg.explanation.descriptions import literal_parts
+from sg2kg.explanation.naming import literal_parts
 from sg2kg.explanation.words import BASIS_WORDS, GRADE_WORDS, in_language, tell
 from sg2kg.messages import pick
 from sg2kg.terms import PREFIXES, curie
@@ -81,9 +81,7 @@ def rule_words(node: Node, lang: str) -> str:
 
 def source_words(backing: Backing, lang: str) -> str:
     """A source, the place in it, its basis and grade; without its address."""
-    source = one_line(pick(backing.sources, lang) or backing.source)
-    if not source:
-        source = tell("statement alone", lang, id=short_name(backing.evidence.statement))
+    source = one_line(pick(backing.sources, lang) or backing.source) or tell("no source", lang)
     place = tell("comma", lang) + one_line(backing.passage) if backing.passage else ""
     e = backing.evidence
     notes = [in_language(words[iri], lang) for words, iri in ((BASIS_WORDS, e.basis), (GRADE_WORDS, e.grade)) if iri in words]

@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 
 from sg2kg.explanation.writers import Explained
-from sg2kg.explanation.writers.diagram import COLOURS, Box, diagram
+from sg2kg.explanation.writers.diagram import COLOURS, MOST, Box, Diagram, diagram
 from sg2kg.explanation.writers.lines import one_line
 
 LONGEST = 240
 """How many characters of one text a box holds."""
+MOST_CHARACTERS, MOST_ARROWS = 50_000, 500
+"""What Mermaid draws without being told to draw more (its ``maxTextSize`` and ``maxEdges``)."""
+_FEWER = (MOST, 100, 60, 30, 10, 5)
 _RESERVED = re.compile(r"""[^\w\s.,:!?/()=+·—–-]|_{2,}""")
 _WIDE = re.compile("[\u00b7\u2010-\u2027\u2030-\u205e\u25d0\u2714\u2718\u3000-\u303f\uff01-\uff60]+")
 
 
 def write_mermaid(answer: Explained, lang: str) -> str:
     """The explanation as a flowchart; it says how many boxes are left out where there are too many."""
-    drawn = diagram(answer, lang)
+    for most in _FEWER:
+        drawn = diagram(answer, lang, most)
+        chart = _chart(drawn, lang)
+        if len(chart) <= MOST_CHARACTERS and sum(len(b.feet) for b in drawn.boxes) <= MOST_ARROWS:
+            break
+    return chart
+
+
+def _chart(drawn: Diagram, lang: str) -> str:
     lines = ["flowchart BT"]
     lines += [f"    {name}: {_plain(text)}" for name, text in (("accTitle", drawn.title), ("accDescr", drawn.lead)) if _plain(text)]
     for box in drawn.boxes:

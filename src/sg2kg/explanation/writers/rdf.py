@@ -27,7 +27,7 @@ from typing import Union
 import pyoxigraph as ox
 
 from sg2kg.explanation.answers import Backing, Condition, Node, Texts, WhatIf, Why, WhyNot
-from sg2kg.explanation.descriptions import literal_parts
+from sg2kg.explanation.naming import literal_parts
 from sg2kg.explanation.writers import Explained
 from sg2kg.explanation.writers.lines import GROUPS, conditions
 from sg2kg.graph import write_graph

@@ -118,6 +118,7 @@ def _layout(drawn: Diagram, top: float) -> dict[int, Placed]:
     """Every box beside the middle of those behind it, none over another; boxes are placed when all behind them are."""
     boxes = {b.key: b for b in drawn.boxes}
     depths, branches = _depths(drawn), _branches(drawn)
+    columns = max(depths.values(), default=0) + 1
     bottom: dict[int, float] = {}
     placed: dict[int, Placed] = {}
     waiting: list[tuple[int, bool]] = [(drawn.boxes[0].key, False)] if drawn.boxes else []
@@ -125,6 +126,9 @@ def _layout(drawn: Diagram, top: float) -> dict[int, Placed]:
         key, ready = waiting.pop()
         if not ready and branches[key]:
             waiting += [(key, True), *((f, False) for f in reversed(branches[key]))]
+            # what is behind a box begins no higher than the box can stand, else long arrows would run back up
+            for column in range(depths[key] + 1, columns):
+                bottom[column] = max(bottom.get(column, top), bottom.get(depths[key], top))
             continue
         lines = tuple(_lines(boxes[key]))
         height = len(lines) * LEADING + 2 * PAD
@@ -134,10 +138,6 @@ def _layout(drawn: Diagram, top: float) -> dict[int, Placed]:
         y = max(free, wanted)
         placed[key] = Placed(boxes[key], lines, MARGIN + depths[key] * (WIDTH + GAP), y, height)
         bottom[depths[key]] = y + height + ROOM
-        if not behind:
-            # what is farther off would otherwise slide beside this box, under the arrows of others
-            for column in range(depths[key] + 1, max(bottom) + 1):
-                bottom[column] = max(bottom.get(column, top), y)
     return placed
 
 
@@ -153,8 +153,8 @@ def _lines(box: Box) -> Iterator[Line]:
 
 
 def text_width(text: str, size: float) -> float:
-    """About how wide a text is: Chinese signs are as wide as high, Latin letters about half of it."""
-    return sum(size if unicodedata.east_asian_width(s) in "WF" else size * (0.72 if s in "MWmw—@%" else 0.56) for s in text)
+    """About how wide a text is: Chinese signs are as wide as high, Latin letters a little more than half of it."""
+    return sum(size if unicodedata.east_asian_width(s) in "WF" else size * (0.9 if s in "MWmw—@%" else 0.68 if s.isupper() else 0.6) for s in text)
 
 
 def wrapped(text: str, width: float, size: float, most: int) -> list[str]:

@@ -6,7 +6,7 @@ No VALUES, MINUS or subquery is written, so that the same text can stand in SHAC
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import combinations
 
 from sg2kg.reasoning.export.names import NotSayable, class_iri, term
@@ -35,7 +35,7 @@ class Writer:
             return f"{term(atom.x)} a {term(class_iri(atom.cls, self._program))} ."
         return f"{term(atom.x)} {term(atom.property)} {term(atom.y)} ."
 
-    def body(self, body: Iterable[Condition], head: Head | None = None) -> str:
+    def body(self, body: Sequence[Condition], head: Head | None = None) -> str:
         """All the conditions as what stands between the braces of WHERE.
 
         Raises NotSayable for what SPARQL cannot say, and where a variable of the conditions or of ``head`` is bound by none of them.
@@ -49,6 +49,8 @@ class Writer:
         free = sorted(name for name in used if name[:1] in ("?", "$") and name not in bound)
         if free:
             raise NotSayable(f"nothing but a class that holds everything says what {', '.join(free)} may be")
+        if isinstance(head, (Member, Link)) and _may_be_literal(head.x, body):
+            filters.append(f"!isLiteral({term(head.x)})")
         return " ".join([*patterns, *(f"FILTER({f})" for f in filters)])
 
     def _add(self, condition: Condition, number: int, patterns: list[str], filters: list[str]) -> None:
@@ -77,16 +79,16 @@ class Writer:
         filters += [self._different(a, b) for a, b in combinations(names, 2)]
 
     def _different(self, x: str, y: str) -> str:
-        """Known to be different: by statement, by axiom, by disjoint classes, or as literals; NaN is not equal to itself, and the same."""
+        """Known to differ: by statement, axiom, disjoint classes, or as literals; what is in two disjoint classes is still no other than itself."""
         a, b = term(x), term(y)
-        ways = [f"(isLiteral({a}) && isLiteral({b}) && !sameTerm({a}, {b}) && {a} != {b})"]
+        ways = [f"(isLiteral({a}) && isLiteral({b}) && {a} != {b})"]
         ways += [f"EXISTS {{ {a} {_DIFFERENT} {b} }}", f"EXISTS {{ {b} {_DIFFERENT} {a} }}"]
         for group in self._program.different:
             named = ", ".join(term(i) for i in group if not i.startswith("_:"))
-            ways.append(f"({a} IN ({named}) && {b} IN ({named}) && !sameTerm({a}, {b}))")
+            ways.append(f"({a} IN ({named}) && {b} IN ({named}))")
         if self._apart:
             ways.append(f"EXISTS {{ {a} a ?class_a . {b} a ?class_b FILTER({self._apart}) }}")
-        return f"({' || '.join(ways)})"
+        return f"(!sameTerm({a}, {b}) && ({' || '.join(ways)}))"
 
 
 def _by_left(program: Program) -> str:
@@ -105,6 +107,15 @@ def _binds(condition: Condition) -> tuple[str, ...]:
     if isinstance(condition, Link):
         return (condition.x, condition.y)
     return (condition.x,) if isinstance(condition, Count) and condition.n else ()
+
+
+def _may_be_literal(name: str, body: Sequence[Condition]) -> bool:
+    """Whether a variable is nowhere a subject; some stores would let a literal be one."""
+    return name[:1] in ("?", "$") and not any(isinstance(c, (Member, Link, Count)) and _subject(c) == name for c in body)
+
+
+def _subject(condition: Member | Link | Count) -> str:
+    return "" if isinstance(condition, Count) and condition.inverse else condition.x
 
 
 def _terms(condition: Condition | Head) -> set[str]:

@@ -18,6 +18,7 @@ from sg2kg.reasoning.patterns import matches
 from sg2kg.reasoning.values import parts, value_of
 
 _MAX_DEPTH = 30
+_MAX_PARTS = 1000
 _SPACES: dict[str, tuple[str, ...]] = {
     "real": (XSD + "decimal", *(XSD + name for name in INTEGERS)),
     "string": tuple(XSD + n for n in ("string", "normalizedString", "token", "language", "NMTOKEN", "Name", "NCName")),
@@ -72,10 +73,12 @@ class _Teller:
     def __init__(self, variable: str, definitions: Mapping[str, DataRange]) -> None:
         self._v = variable
         self._definitions = definitions
+        self._parts = 0
 
     def of(self, wanted: DataRange, depth: int) -> Telling:
-        if depth > _MAX_DEPTH:
-            raise NotSayable("a data range that is nested too deep, or defined by itself")
+        self._parts += 1
+        if depth > _MAX_DEPTH or self._parts > _MAX_PARTS:
+            raise NotSayable("a data range that is too large, nested too deep, or defined by itself")
         if isinstance(wanted, Datatype):
             defined = self._definitions.get(wanted.iri)
             return self._datatype(wanted.iri) if defined is None else self.of(defined, depth + 1)

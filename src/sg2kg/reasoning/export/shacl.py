@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from sg2kg.reasoning.components import components
 from sg2kg.reasoning.export.bodies import Writer
 from sg2kg.reasoning.export.names import RULES, NotSayable, class_iri, labels, node
-from sg2kg.reasoning.export.sparql import LeftOut, differing, one_line
+from sg2kg.reasoning.export.sparql import LeftOut, complete, differing, one_line
 from sg2kg.reasoning.owl.expressions import THING
 from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Head, Link, Member, Program, Rule, Same, Test
 from sg2kg.terms import PREFIXES
@@ -49,7 +49,7 @@ def to_shacl(program: Program) -> ShaclExport:
 
     SHACL Advanced Features (W3C Working Group Note, 2017), section 8. Run with iteration, and without the entailment of an engine's own.
     """
-    return _Export(program).export()
+    return _Export(complete(program)).export()
 
 
 class _Export:

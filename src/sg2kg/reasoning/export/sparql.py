@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from sg2kg.errors import QueryTimeout
+from sg2kg.reasoning.existentials import with_existentials
 from sg2kg.reasoning.export.bodies import Writer
 from sg2kg.reasoning.export.names import EXPRESSIONS, INFERRED, NotSayable, labels, term
 from sg2kg.reasoning.rules import Clash, Different, Link, Member, Program, Rule, Same
@@ -73,6 +74,7 @@ def to_sparql(program: Program, graph: str | None = INFERRED) -> SparqlExport:
 
     SPARQL 1.1 Update, section 3.1. What cannot be said in SPARQL is in ``left_out``; nothing is raised for it.
     """
+    program = complete(program)
     writer = Writer(program)
     rules: list[SparqlRule] = []
     checks: list[SparqlCheck] = []
@@ -96,6 +98,11 @@ def to_sparql(program: Program, graph: str | None = INFERRED) -> SparqlExport:
     return SparqlExport(tuple(rules), tuple(checks), tuple(equalities), tuple(dict.fromkeys(left_out)), tuple(labels(program)))
 
 
+def complete(program: Program) -> Program:
+    """The program with the rules that the engine makes only when a fact calls for them: an export does not know what facts it will meet."""
+    return with_existentials(program) if program.deferred else program
+
+
 def differing(rule: Rule) -> Rule:
     """Of a rule that makes two individuals the same: that they cannot be, where they are known to be different (eq-diff1)."""
     head = rule.head
@@ -104,8 +111,9 @@ def differing(rule: Rule) -> Rule:
 
 
 def one_line(rule: Rule) -> str:
-    """The axiom of a rule without line breaks, as a comment must be."""
-    return " ".join(str(rule.axiom).split())
+    """The axiom of a rule, and what it rests on where it is itself derived, without line breaks, as a comment must be."""
+    derived = f", which follows from {' and '.join(map(str, rule.support))}" if rule.support else ""
+    return " ".join(f"{rule.axiom}{derived}".split())
 
 
 def run_sparql(store: ox.Store, exported: SparqlExport, rounds: int = MAX_ROUNDS) -> int:

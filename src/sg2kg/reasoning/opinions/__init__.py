@@ -1,7 +1,7 @@
 """Second opinions: what other reasoners make of the same statements, and where they differ from ours; knows triples, not files.
 
-HermiT decides all of OWL 2 DL but needs Java and time; owlrl and reasonable run the rules of OWL 2 RL, each without some of them; the SPARQL form runs
-our own rules in another engine. None of them is needed for anything else, and none is loaded before it is asked.
+HermiT decides all of OWL 2 DL but needs Java and time; owlrl and reasonable run the rules of OWL 2 RL, each without some of them; the SPARQL form
+runs our own rules in another engine. None of them is needed for anything else, and none is loaded before it is asked.
 """
 
 from __future__ import annotations

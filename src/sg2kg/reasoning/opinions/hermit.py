@@ -15,14 +15,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import pairwise
 from os import pathsep
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from sg2kg.reasoning.components import components
+from sg2kg.reasoning.components import Node
 from sg2kg.reasoning.loading import Statement
-from sg2kg.reasoning.opinions.opinion import OWL, Opinion, OpinionError, Vocabulary, given, stated
+from sg2kg.reasoning.opinions.opinion import Opinion, OpinionError, Vocabulary, given, stated
 from sg2kg.reasoning.owl.expressions import NOTHING
 from sg2kg.reasoning.rules import Link, Member
 
@@ -58,7 +59,7 @@ def hermit_opinion(statements: Iterable[Statement], vocabulary: Vocabulary, seco
         return _read(text, triples, vocabulary, name)
     if "Inconsistent ontology" in text:
         return Opinion("hermit", name, *stated(triples, vocabulary), inconsistent=True)
-    raise OpinionError(f"HermiT refuses the ontology: {_reason(text)}", "It reads OWL 2 DL with well-typed literals only; sg2kg itself does not need it.")
+    raise OpinionError(f"HermiT refuses the ontology: {_reason(text)}", "It reads OWL 2 DL with well-typed literals only.")
 
 
 def _java() -> str:
@@ -112,7 +113,7 @@ def _reason(text: str) -> str:
 def _read(text: str, triples: list[ox.Triple], vocabulary: Vocabulary, name: str) -> Opinion:
     """The opinion in HermiT's answer.
 
-    HermiT writes direct classes and the most specific properties only; whatever is above them follows, so both are closed before anything is compared.
+    HermiT writes direct classes and the most specific properties only; what is above them follows, so both are closed before anything is compared.
     """
     classes: dict[str, set[str]] = defaultdict(set)
     properties: dict[Directed, set[Directed]] = defaultdict(set)
@@ -144,7 +145,7 @@ def _read(text: str, triples: list[ox.Triple], vocabulary: Vocabulary, name: str
 
 
 def _note(graph: dict[Node, set[Node]], terms: list[Node], both: bool) -> None:
-    for lower, upper in zip(terms, terms[1:], strict=False):
+    for lower, upper in pairwise(terms):
         graph[lower].add(upper)
         if both:
             graph[upper].add(lower)
@@ -156,3 +157,18 @@ def _links(text: str, above: Mapping[Directed, set[Directed]]) -> Iterator[Link]
         for x, y in _PAIR.findall(known):
             for property, back in wanted:
                 yield Link(property, y, x) if back else Link(property, x, y)
+
+
+def closed(graph: Mapping[Node, Iterable[Node]]) -> dict[Node, set[Node]]:
+    """By node: all that it leads to in one step or more."""
+    found: dict[Node, set[Node]] = {}
+    for start in graph:
+        reached: set[Node] = set()
+        todo = list(graph[start])
+        while todo:
+            node = todo.pop()
+            if node not in reached:
+                reached.add(node)
+                todo.extend(graph.get(node, ()))
+        found[start] = reached
+    return found

@@ -103,7 +103,6 @@ class _Reader:
         self._used = used
         self._places: dict[str, str] = {}
         """Where an unknown datatype was met first."""
-        self._owners: dict[str, str] = {}
         self._unread: set[str] = set()
 
     def read(self, subject: str, name: str, value: str) -> list[Axiom]:
@@ -170,14 +169,16 @@ class _Reader:
 
     def _owner(self, node: str) -> str | None:
         """The name that a blank node hangs on, found upwards."""
-        if not self._owners:
-            self._owners = {v: s for s, said in self.graph.said.items() for values in said.values() for v in values if is_blank(v)}
-            self._owners |= {v: s for s, _, v in self.graph.axioms if is_blank(v)}
         for _ in range(100):
             node = self._owners.get(node, "")
             if not is_blank(node):
                 break
         return node if node and not is_blank(node) else None
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        owners = {v: s for s, said in self.graph.said.items() for values in said.values() for v in values if is_blank(v)}
+        return owners | {v: s for s, _, v in self.graph.axioms if is_blank(v)}
 
     def _not_read(self, subject: str, name: str) -> None:
         if name not in self._unread:

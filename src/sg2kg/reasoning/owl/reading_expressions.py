@@ -7,7 +7,7 @@ and returns what the node is; :meth:`Expressions.complex` runs them on a stack o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Union, cast
@@ -372,8 +372,8 @@ def _joined(name: str, parts: tuple[Filler, ...], data: bool) -> Filler:
 
 
 def _counted(bound: str, n: int, property: Property, filler: Filler) -> Filler:
-    least: Callable[[], Expression] = lambda: Some(property, filler) if n == 1 else AtLeast(n, property, filler)  # noqa: E731
-    if bound == "min":
-        return least() if n else Named(THING)
     most = AtMost(n, property, filler)
-    return most if bound == "max" or n == 0 else And((least(), most))
+    if n == 0:
+        return Named(THING) if bound == "min" else most
+    least = Some(property, filler) if n == 1 else AtLeast(n, property, filler)
+    return least if bound == "min" else most if bound == "max" else And((least, most))

@@ -1,0 +1,84 @@
+"""Reasons over files: the ontology's axioms and theirs on all their facts, a portion at a time, so that ten thousand cases fit in little memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from sg2kg import bundle
+from sg2kg.graph.read import rdf_files, shipped, stream_path
+from sg2kg.reasoning import Problem, Reasoner
+
+Progress = Callable[[Path, int], None]
+"""Told the file that is read and how many of its statements were read since the last time."""
+SCHEMA_PARTS = ("sg2", "framework", "extension")
+"""Parts of the ontology whose axioms and facts take part; the alignments speak of other vocabularies."""
+_STEP = 10_000
+
+
+@dataclass(frozen=True)
+class Reasoned:
+    """Files, and what follows from them."""
+
+    reasoner: Reasoner
+    paths: tuple[Path, ...]
+    statements: int
+    """Statements that were read in the files."""
+    with_ontology: bool
+    problems: tuple[Problem, ...]
+    """What in the files is not used, or only with a limit; what is so with the ontology that ships is told in docs/reasoning.md."""
+
+    def stated(self) -> Iterator[ox.Triple]:
+        """The statements of the files, read again."""
+        for path in self.paths:
+            for quad in stream_path(path):
+                yield ox.Triple(quad.subject, quad.predicate, quad.object)
+
+
+def schema_statements() -> list[ox.Triple]:
+    """The ontology, the framework and the extension that ship."""
+    return [t for part in SCHEMA_PARTS for t in shipped(bundle.ontology_file(part))]
+
+
+def reason(
+    paths: Sequence[Path] = (), *, ontology: bool = True, examples: bool = False, limit: int | None = None, progress: Progress | None = None
+) -> Reasoned:
+    """Reasons over files and folders, or over the bundled cases where none is given.
+
+    Axioms in the files take part beside those of the ontology, or alone with ``ontology=False``. Nothing that is imported is fetched. Raises
+    InputError for what cannot be read, ReasoningError where more than ``limit`` statements would follow.
+    """
+    files = tuple(f for path in paths for f in rdf_files(path)) if paths else tuple(bundle.case_files(examples))
+    schema = schema_statements() if ontology else []
+    reasoner = _reasoner(schema, limit)
+    known = set(reasoner.problems)
+    count = _load(reasoner, files, progress)
+    if reasoner.unread_axioms:
+        reasoner = _reasoner([*schema, *reasoner.unread_axioms], limit)
+        _load(reasoner, files, None)
+    return Reasoned(reasoner, files, count, ontology, tuple(p for p in reasoner.problems if p not in known))
+
+
+def _reasoner(schema: Iterable[ox.Triple], limit: int | None) -> Reasoner:
+    return Reasoner(schema) if limit is None else Reasoner(schema, limit)
+
+
+def _load(reasoner: Reasoner, files: Iterable[Path], progress: Progress | None) -> int:
+    before = reasoner.statements
+    for path in files:
+        reasoner.load(stream_path(path) if progress is None else _watched(path, progress))
+    return reasoner.statements - before
+
+
+def _watched(path: Path, progress: Progress) -> Iterator[ox.Quad]:
+    waiting = 0
+    for quad in stream_path(path):
+        waiting += 1
+        if waiting == _STEP:
+            progress(path, waiting)
+            waiting = 0
+        yield quad
+    progress(path, waiting)
