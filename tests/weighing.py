@@ -8,6 +8,7 @@ from pathlib import Path
 from sg2kg import KnowledgeBase
 from sg2kg.explanation.answers import Condition
 from sg2kg.explanation.conditions import Weigher
+from sg2kg.knowledge.reasoned import schema_statements
 from sg2kg.reasoning import Reasoner
 from sg2kg.reasoning.loading import Statement
 from sg2kg.reasoning.owl.expressions import Named
@@ -23,12 +24,12 @@ src:firm a sg2:Source ; rdfs:label "the firm"@en ; sg2:basis sg2:publicSourceSay
 src:spam a sg2:Source ; rdfs:label "spam"@en ; sg2:basis sg2:publicSourceSays ; sg2:grade sg2:gradeD .
 src:coder a sg2:Source ; rdfs:label "the coder"@en ; sg2:basis sg2:weInfer .
 """
-RECORD = "<urn:record> a sg2:CaseRecord ; sg2:describes case:a . case:a a sg2:Case ; rdfs:label 'Alpha' .\n"
+BASE_RECORD = "<urn:record> a sg2:CaseRecord ; sg2:describes case:a . case:a a sg2:Case ; rdfs:label 'Alpha' .\n"
 REASON = "sg2:absenceReason sg2:designedOut ; sg2:decidedBy act:board"
 BEARINGS = frozenset({SG2.affirms, SG2.denies, SG2.likens, SG2.suggests, SG2.jointlyAbout})
 
 
-def base(folder: Path, text: str, record: str = RECORD) -> KnowledgeBase:
+def base(folder: Path, text: str, record: str = BASE_RECORD) -> KnowledgeBase:
     """A knowledge base of the ontology and one small file."""
     path = folder / "small.ttl"
     path.write_text(HEADER + SOURCES + record + text, encoding="utf-8")
@@ -50,37 +51,56 @@ def leaves_of(condition: Condition) -> list[Condition]:
 
 
 class Nested:
-    """The classes of cases by the engine alone, over nested sets of facts: shown and undisputed, at all pointed to, and not ruled out."""
+    """The classes of cases by the engine alone, over nested sets of facts: what is shown and undisputed, what is pointed to, what is not ruled out."""
 
-    def __init__(self, weigher: Weigher, schema: Iterable[Statement], facts: Iterable[Statement], cases: Iterable[str], classes: Iterable[str]) -> None:
-        bare = [s for s in facts if s.predicate.value not in BEARINGS]
-        self._weigher, self._cases, self._classes = weigher, list(cases), list(classes)
-        self._reasoner = Reasoner(schema)
-        self._reasoner.load(bare)
+    def __init__(self, kb: KnowledgeBase, weigher: Weigher, facts: Iterable[Statement]) -> None:
+        self._kb, self._weigher = kb, weigher
+        self._cases = [case.iri for case in kb.cases]
+        self._classes = weigher.definitions.about_cases()
+        self._reasoner = Reasoner(schema_statements())
+        self._reasoner.load(s for s in facts if s.predicate.value not in BEARINGS)
 
-    def classes(self, *states: str) -> set[tuple[str, str]]:
-        """Case and class, with the concepts exhibited, and the open conditions granted, whose state is one of these."""
-        facts = [f for case in self._cases for f in self._granted(case, states)]
+    def certain(self) -> set[tuple[str, str]]:
+        """Case and class, with nothing exhibited but what is present."""
+        return self._classes_with(self._exhibited(SG2.present))
+
+    def possible(self) -> set[tuple[str, str]]:
+        """With what is contested, what leads point to, and what is affirmed without counting."""
+        return self._classes_with(self._exhibited(SG2.present, SG2.contested, SG2.notReported))
+
+    def open(self) -> set[tuple[str, str]]:
+        """With every open condition granted."""
+        found = self._exhibited(SG2.present, SG2.contested, SG2.notReported)
+        for case in self._cases:
+            for cls in self._classes:
+                for leaf in leaves_of(self._weigher.weigh(case, Named(cls))):
+                    if leaf.state == "open" and leaf.concept:
+                        found.append(Link(SG2.exhibits, case, leaf.concept))
+                    elif leaf.state == "open":
+                        found.append(Member(leaf.expression.removeprefix("<").removesuffix(">"), case))
+        return self._classes_with(found)
+
+    def _exhibited(self, *values: str) -> list[Fact]:
+        book, engine = self._kb.book(), self._kb.reasoner.engine
+        found: list[Fact] = []
+        for case in self._cases:
+            for concept in {*book.concepts(case), *engine.facts.relation(SG2.exhibits).objects(case)}:
+                status, fact = book.of(case, concept), Link(SG2.exhibits, case, concept)
+                if status.value in values and (status.value != SG2.notReported or status.leads or engine.holds(fact)):
+                    found.append(fact)
+        return found
+
+    def _classes_with(self, facts: list[Fact]) -> set[tuple[str, str]]:
         self._reasoner.add(facts)
-        found = {(x, c) for c in self._classes for x in self._reasoner.engine.members(c) if x in set(self._cases)}
+        found = {(x, cls) for cls in self._classes for x in self._reasoner.engine.members(cls) if x in self._cases}
         self._reasoner.remove(facts)
         return found
 
-    def _granted(self, case: str, states: tuple[str, ...]) -> list[Fact]:
-        found: list[Fact] = []
-        for cls in self._classes:
-            for leaf in leaves_of(self._weigher.weigh(case, Named(cls))):
-                if leaf.concept and leaf.state in states:
-                    found.append(Link(SG2.exhibits, case, leaf.concept))
-                elif leaf.state == "open" and leaf.state in states:
-                    found.append(Member(leaf.expression.removeprefix("<").removesuffix(">"), case))
-        return found
 
-
-def by_state(weigher: Weigher, cases: Iterable[str], classes: Iterable[str], *states: str) -> set[tuple[str, str]]:
+def by_state(kb: KnowledgeBase, weigher: Weigher, *states: str) -> set[tuple[str, str]]:
     """Case and class that stand in one of these states."""
-    classes = list(classes)
-    return {(case, cls) for case in cases for cls in classes if weigher.weigh(case, Named(cls)).state in states}
+    classes = weigher.definitions.about_cases()
+    return {(case.iri, cls) for case in kb.cases for cls in classes if weigher.weigh(case.iri, Named(cls)).state in states}
 
 
 def sg2(name: str) -> Named:

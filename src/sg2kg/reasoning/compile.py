@@ -76,6 +76,7 @@ class _Compiler:
         self._rules: dict[tuple[Head, tuple[Condition, ...]], Rule] = {}
         self._problems: dict[Problem, None] = dict.fromkeys(ontology.problems)
         self._expressions: dict[str, Filler] = {}
+        self._definition: dict[str, Axiom] = {str(s.expression): s.axiom for s in standing(ontology.axioms)}
         self._alias = {str(s.expression): s.name for s in standing(ontology.axioms)}
         self._seen: set[tuple[str, str]] = set()
         self._hopeless: set[str] = set()
@@ -403,8 +404,8 @@ class _Compiler:
         """Keeps a rule; ``of`` is the expression whose meaning it is, where the expression stands for itself and not for a named class."""
         if head in body:
             return
-        structural = of is not None and str(of) not in self._alias
-        self._rules.setdefault((head, body), Rule(0, name, head, body, self._axiom, structural))
+        definition = self._definition.get(str(of)) if of is not None else None
+        self._rules.setdefault((head, body), Rule(0, name, head, body, definition or self._axiom, of is not None and definition is None))
 
     def _problem(self, id: str, why: str, part: Expression | None = None) -> None:
         where = _shortened(self._axiom if part is None else part)

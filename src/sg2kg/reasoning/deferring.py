@@ -26,22 +26,22 @@ def prepared(program: Program) -> Program:
     for rule in program.rules:
         if isinstance(rule.head, Member):
             above.setdefault(rule.head.cls, []).append(rule)
-    reached: set[str] = set()
-    todo = [w.name for w in wanted]
+    reached: dict[tuple[str, Axiom | None], None] = {}
+    todo: list[tuple[str, Axiom | None]] = [(w.name, None) for w in wanted]
     while todo:
-        name = todo.pop()
-        if name in reached:
+        name, definition = todo.pop()
+        if (name, definition) in reached:
             continue
-        reached.add(name)
+        reached[(name, definition)] = None
         for rule in above.get(name, ()):
-            if rule.name in _OWN:
+            if rule.name in _OWN and (definition is None or rule.axiom == definition):
                 continue
             if rule.name != "cls-int2":
                 from sg2kg.reasoning.existentials import with_existentials  # which needs an engine
 
                 return with_existentials(program)
-            todo.extend(c.cls for c in rule.body if isinstance(c, Member))
-    return replace(program, deferred=frozenset(reached - program.expressions.keys()))
+            todo.extend((c.cls, rule.axiom) for c in rule.body if isinstance(c, Member))
+    return replace(program, deferred=frozenset(name for name, _ in reached if name not in program.expressions))
 
 
 def wanted_expressions(program: Program) -> list[Wanted]:

@@ -91,7 +91,8 @@ def _consequences(engine: Engine, kind: Expression, names: dict[str, str]) -> di
         found[NOTHING] = prove_violation(engine, violation).axioms
         break
     for cls, members in engine.facts.members.items():
-        if "_:example" in members:
+        known = "<" not in cls or engine.program.is_internal(cls)  # the text of an expression that no rule has is of no use
+        if known and "_:example" in members:
             proof = prove(engine, Member(cls, "_:example"))
             assert proof is not None
             found[cls] = proof.axioms

@@ -10,12 +10,13 @@ import pyoxigraph as ox
 
 from sg2kg.reasoning.engine import Engine
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
-from sg2kg.reasoning.owl.reading import SCHEMA_PREDICATES, SCHEMA_TYPES
+from sg2kg.reasoning.owl.reading import SCHEMA_PREDICATES, is_schema
 from sg2kg.reasoning.rules import Fact, Link, Member
 from sg2kg.terms import PREFIXES, curie
 
 Statement = Union[ox.Triple, ox.Quad]
 TYPE = PREFIXES["rdf"] + "type"
+OWL = PREFIXES["owl"]
 PORTION = 20_000
 """Statements that are given to the engine at a time."""
 MAX_PROBLEMS = 100
@@ -55,8 +56,8 @@ def is_axiom(statement: Statement) -> bool:
     """Whether a statement is part of an axiom, and not a fact."""
     predicate = statement.predicate.value
     if predicate == TYPE:
-        return isinstance(statement.object, ox.NamedNode) and statement.object.value in SCHEMA_TYPES
-    return predicate in SCHEMA_PREDICATES
+        return isinstance(statement.object, ox.NamedNode) and is_schema(TYPE, statement.object.value)
+    return is_schema(predicate, None)
 
 
 class Loader:
@@ -118,7 +119,7 @@ class Loader:
                 x = subject.value if subject.__class__ is named else str(subject)
                 members[y].append(terms.setdefault(x, x))
             else:
-                if predicate in SCHEMA_PREDICATES:
+                if predicate in SCHEMA_PREDICATES or predicate[:30] == OWL:
                     self._apart(statement)
                 continue
             waiting += 1

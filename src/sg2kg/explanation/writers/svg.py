@@ -11,8 +11,8 @@ from sg2kg.explanation.writers import Explained
 from sg2kg.explanation.writers.diagram import COLOURS, Box, Diagram, diagram
 from sg2kg.explanation.writers.lines import one_line
 
-WIDTH, GAP, ROOM, MARGIN = 300, 46, 14, 20
-"""Of a box; between columns; between boxes; around it all."""
+WIDTH, GAP, ROOM, MARGIN, RISE = 300, 46, 14, 20, 80
+"""Of a box; between columns; between boxes; around it all; and how much higher what is behind a box may begin than the box."""
 SIZE, SMALL, LEADING = 13, 11, 17
 PAD = 10
 MOST_LINES = 9
@@ -126,9 +126,10 @@ def _layout(drawn: Diagram, top: float) -> dict[int, Placed]:
         key, ready = waiting.pop()
         if not ready and branches[key]:
             waiting += [(key, True), *((f, False) for f in reversed(branches[key]))]
-            # what is behind a box begins no higher than the box can stand, else long arrows would run back up
+            # what is behind a box begins little higher than the box can stand, else long arrows would run back up
+            highest = bottom.get(depths[key], top) - RISE
             for column in range(depths[key] + 1, columns):
-                bottom[column] = max(bottom.get(column, top), bottom.get(depths[key], top))
+                bottom[column] = max(bottom.get(column, top), highest)
             continue
         lines = tuple(_lines(boxes[key]))
         height = len(lines) * LEADING + 2 * PAD
