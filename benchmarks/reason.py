@@ -45,8 +45,7 @@ EXAMPLES = ROOT / "case_data" / "fictitious"
 COMMAND = "sg2kg reason"
 HIGHER = {5: "mapped", 10: "co-governed", 15: "evaluated"}
 """Of every twenty cases, which are not of the lowest tier."""
-MEMORY = min(16 * 2**30, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 7 // 10)
-CPU = 300
+MEMORY, CPU = min(16 * 2**30, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 7 // 10), 300
 """Bytes and CPU seconds that a process may take."""
 BRIEF = 20.0
 """CPU seconds; what takes longer is run once."""
@@ -407,9 +406,9 @@ def one_at_a_time(size: Size, home: Path, seed: int) -> tuple[list[Row], list[st
 
 
 def starts(size: Size) -> Row:
-    """What reasoning adds to a command on the bundled cases: medians of whole processes, with and without in turn."""
+    """What reasoning adds to a command on the bundled cases: medians of whole processes, with and without in turn, after one of each."""
     command = ("-m", "sg2kg", "query", "mechanism-matrix")
-    pairs = [(run(*command, limited=False), run(*command, "--no-reasoning", limited=False)) for _ in range(size.starts)]
+    pairs = [(run(*command, limited=False), run(*command, "--no-reasoning", limited=False)) for _ in range(size.starts + 1)][1:]
     row: Row = {"command": "sg2kg query mechanism-matrix", "runs": size.starts}
     for what in ("cpu", "wall"):
         with_it, without = (statistics.median(getattr(pair[n], what) for pair in pairs) for n in (0, 1))
@@ -474,12 +473,13 @@ def main() -> int:
     absent |= {"hermit": "no Java"} if shutil.which("java") is None else {}
     absent |= {name: "not with --quick" for name, tool in TOOLS.items() if tool.most == FEW and options.quick}
     with tempfile.TemporaryDirectory() as folder:
-        sizes = (*size.sizes, *([LARGEST] if options.full else []))
-        rows = tools_side_by_side(sizes, size.runs, Path(folder), options.seed, absent)
+        # compiled once and kept, as where something is installed, but not among the sources
+        os.environ |= {"PYTHONPYCACHEPREFIX": f"{folder}/compiled", "PYTHONDONTWRITEBYTECODE": ""}
+        rows = tools_side_by_side((*size.sizes, *([LARGEST] if options.full else [])), size.runs, Path(folder), options.seed, absent)
         show("load, reason, count: a whole process", rows)
         operated, left = one_at_a_time(size, Path(folder), options.seed)
         show(f"sg2kg with {max(size.sizes)} cases, CPU milliseconds", operated)
-    start = starts(size)
+        start = starts(size)
     show("a command on the bundled cases, with reasoning and without", [start])
     aims = targets(rows, operated, start)
     show("aims", aims)

@@ -422,6 +422,9 @@ _BELOW = SubClassOf(EXHIBITS_DIM1, MARKET)
         ("cax-dw", Clash("?x"), (Member(SG2.Case, "?x"), _MARKET_MEMBER), _BELOW, "nothing is both a case and a market actor"),
         ("cax-dw", Clash("?x"), (_COMPLEX, _MARKET_MEMBER), _BELOW, "nothing both exhibits depth of value co-creation (DIM-1) and is a market actor"),
         ("x-existential", _MARKET_MEMBER, (_COMPLEX,), _BELOW, "whatever exhibits depth of value co-creation (DIM-1) also is a market actor"),
+        ("x-union", _MARKET_MEMBER, (_COMPLEX,), _BELOW, "whichever of these it is, the same follows: whatever exhibits depth of value co-creation"),
+        ("eq-trans", Same("?x", "?y"), (), SameIndividual(("?x", "?y")), "being the same goes both ways, and from one to the next"),
+        ("eq-stated", Same(RICE, DIM1), (), SameIndividual((RICE, DIM1)), "these are all the same: Tencent Cloud Rice and depth of value"),
         ("x-different", Clash("?x"), (), _BELOW, "members of classes that have none in common are different"),
         ("x-definition", _MARKET_MEMBER, (), DEFINITION, "by definition"),
         ("cax-sco", _MARKET_MEMBER, (_COMPLEX,), _BELOW, "whatever exhibits depth of value co-creation (DIM-1) also is a market actor"),
@@ -440,7 +443,7 @@ _NAMES_OF_RULES = (
     "cax-sco cax-eqc1 cax-eqc2 cax-dw cls-int1 cls-int2 cls-uni cls-svf1 cls-svf2 cls-avf cls-hv1 cls-hv2 cls-com cls-maxc1 cls-maxc2 cls-maxqc1 "
     "cls-maxqc2 cls-maxqc3 cls-maxqc4 cls-oo cls-nothing2 prp-dom prp-rng prp-spo1 prp-spo2 prp-eqp1 prp-eqp2 prp-inv1 prp-inv2 prp-symp prp-trp "
     "prp-asyp prp-irp prp-fp prp-ifp prp-pdw prp-npa1 prp-npa2 prp-key eq-diff1 dt-not-type x-self-intro x-self-elim x-count x-data x-range "
-    "x-existential x-different x-definition scm-cls"
+    "x-existential x-union x-max x-different x-definition eq-trans eq-stated scm-cls"
 )
 
 

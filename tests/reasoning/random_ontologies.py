@@ -1,4 +1,4 @@
-"""Makes small random ontologies with a few facts, as Turtle, so that one that fails can be read; from a seed, or by hypothesis, which makes it smaller.
+"""Makes small random ontologies with a few facts, as Turtle, so that one that fails can be read; from a seed, or by hypothesis.
 
 All are in OWL 2 DL: properties are ordered, chains and sub-properties lead upwards only, and what must be simple is. Those without ``beyond`` have
 each construct on the side where OWL 2 RL allows it, so that for facts about individuals the rules are complete (OWL 2 Profiles, theorem PR1).
@@ -54,22 +54,22 @@ class Sample:
         return self.text
 
 
-def sample(random: Random, kinds: Kinds = Kinds(), base: str = "https://example.org/o#") -> Sample:  # noqa: B008
-    """One ontology with facts; ``base`` sets its names apart from those of others."""
+def sample(random: Random, kinds: Kinds = Kinds(), base: str = "https://example.org/o#", more: int = 0) -> Sample:
+    """One ontology with facts; ``base`` sets its names apart from those of others; ``more`` axioms than three to nine."""
     maker = _Maker(random, kinds)
-    axioms = [maker.axiom() for _ in range(random.randint(3, 9))]
-    facts = [maker.fact() for _ in range(random.randint(4, 12))]
+    axioms = [maker.axiom() for _ in range(more + random.randint(3, 9))]
+    facts = [maker.fact() for _ in range(random.randint(6, 16))]
     return Sample("\n".join([f"{HEAD}@prefix : <{base}> .", DECLARED, *axioms, *facts]) + "\n")
 
 
-def samples(kinds: Kinds = Kinds()) -> st.SearchStrategy[Sample]:  # noqa: B008
+def samples(kinds: Kinds = Kinds(), more: int = 4) -> st.SearchStrategy[Sample]:
     """The same as a strategy of hypothesis."""
-    return st.randoms(use_true_random=False).map(lambda random: sample(random, kinds))
+    return st.randoms(use_true_random=False).map(lambda random: sample(random, kinds, more=more))
 
 
-def seeded(count: int, seed: int, kinds: Kinds = Kinds()) -> list[Sample]:  # noqa: B008
+def seeded(count: int, seed: int, kinds: Kinds = Kinds(), more: int = 0) -> list[Sample]:
     """So many, the same each time, with names that set them apart from each other."""
-    return [sample(Random(seed * 1000 + n), kinds, f"https://example.org/o{n}#") for n in range(count)]
+    return [sample(Random(seed * 1000 + n), kinds, f"https://example.org/o{n}#", more) for n in range(count)]
 
 
 class _Maker:
@@ -187,9 +187,7 @@ class _Maker:
 
     def _negative(self) -> str:
         who, what, whom = self._pick(INDIVIDUALS), self._pick(PROPERTIES), self._pick(INDIVIDUALS)
-        return (
-            f"[] a owl:NegativePropertyAssertion ; owl:sourceIndividual {who} ; owl:assertionProperty {what} ; owl:targetIndividual {whom} ."
-        )
+        return f"[] a owl:NegativePropertyAssertion ; owl:sourceIndividual {who} ; owl:assertionProperty {what} ; owl:targetIndividual {whom} ."
 
     def fact(self) -> str:
         """One fact."""

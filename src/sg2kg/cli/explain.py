@@ -39,7 +39,7 @@ def explain(
       sg2kg explain cloud-rice ValueCoCreationCase
       sg2kg explain cloud-rice SharedGovernanceCase --lang zh-Hans
       sg2kg explain ant-forest DIM-2 --format json
-      sg2kg explain "case:cloud-rice sg2:partOfCase case:tencent-ssv-village" -o why.svg
+      sg2kg explain "case:cloud-rice sg2:partOfCase case:common-prosperity-villages" -o why.svg
     """
     from sg2kg import KnowledgeBase
 

@@ -109,8 +109,7 @@ def _counts(found: Reasoned, format_: str, lang: str) -> str:
     from sg2kg.graph.table import plain_text
     from sg2kg.terms import curie
 
-    engine = found.reasoner.engine
-    counts = engine.counts()
+    counts = found.counts()
     if format_ == "json":
         return _json(found, counts)
     rows = [[curie(name), str(stated), str(inferred)] for name, (stated, inferred) in counts.items() if inferred]

@@ -59,6 +59,7 @@ class Format(click.ParamType[str]):
 @click.option("--shapes", multiple=True, metavar="FILE", help="Any SHACL shapes, in place of ours; data is then any RDF.")
 @click.option("--background", multiple=True, metavar="FILE", help="With --shapes: what the data is read against, such as an ontology.")
 @click.option("--engine", default="fast", show_default=True, metavar="fast|reference|both", help="both: refuse where the two disagree.")
+@options.NO_REASONING
 @click.option("--format", "formats", multiple=True, type=Format(), help="How to write it; default text. turtle is the W3C validation report.")
 @options.LANG
 @click.option("-o", "--output", "targets", multiple=True, metavar="FILE", help="Write to a file; its ending tells the format. May be repeated.")
@@ -76,7 +77,7 @@ class Format(click.ParamType[str]):
 @click.pass_context
 def validate(
     ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, shapes: tuple[str, ...], background: tuple[str, ...],
-    engine: str, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool, detail: str | None,
+    engine: str, no_reasoning: bool, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool, detail: str | None,
     road: bool | None, jobs: str, cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str, schema: bool,
 ) -> None:  # fmt: skip
     """Check submissions and give one verdict each.
@@ -111,7 +112,9 @@ def validate(
         from sg2kg.validation.batch.options import Options
 
         size, room = int(max_size * 1024 * 1024), memory * 1024 * 1024
-        return Options(tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, road, whole)
+        return Options(
+            tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, road, whole, not no_reasoning
+        )
 
     def check_all(runner: Runner) -> int:
         return _check_all(runner, chosen, paths, input_format, targets, formats, out_dir, lang, detail, resume)

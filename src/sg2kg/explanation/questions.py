@@ -77,7 +77,7 @@ def what_if(kb: KnowledgeBase, add: Union[str, Path, Iterable[ox.Triple]] = (), 
 def asked(kb: KnowledgeBase, *question: str) -> Fact:
     """The fact that a question asks about."""
     if len(question) == 1:
-        return _statement(question[0])
+        return _statement(kb, question[0])
     if len(question) != 2:
         raise ExplanationError(f"{len(question)} words where a case and a class or concept are expected", 'Or one statement: "s p o".')
     subject = _individual(kb, question[0])
@@ -91,11 +91,19 @@ def asked(kb: KnowledgeBase, *question: str) -> Fact:
         raise NotFoundError("class or concept", question[1], [*known, *kb.concepts]) from None
 
 
-def _statement(text: str) -> Fact:
+def _statement(kb: KnowledgeBase, text: str) -> Fact:
     found = _turtle(text, "statement")
     if len(found) != 1:
         raise ExplanationError(f"{len(found)} statements where one is expected", 'For example "case:cloud-rice sg2:exhibits fw:DIM-1".')
-    return fact_of(found[0])
+    fact = fact_of(found[0])
+    _must_be_known(kb, fact.x)
+    return fact
+
+
+def _must_be_known(kb: KnowledgeBase, individual: str) -> None:
+    """Raises NotFoundError for an individual of which nothing is said."""
+    if individual[:2] != "_:" and not kb.dataset.ask(f"ASK {{ {{ <{individual}> ?p ?o }} UNION {{ ?s ?q <{individual}> }} }}"):
+        raise NotFoundError("individual", curie(individual), [c.name for c in kb.cases])
 
 
 def _turtle(text: str, name: str) -> list[ox.Quad]:
@@ -116,6 +124,7 @@ def _individual(kb: KnowledgeBase, name: str) -> str:
         full = _expanded(name)
         if full is None:
             raise
+        _must_be_known(kb, full)
         return full
 
 

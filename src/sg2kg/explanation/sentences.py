@@ -48,7 +48,8 @@ _OF_BODY = {
     "x-range": "cls-avf",
 }
 _OF_HEAD = frozenset({"cls-int1", "cls-int2", "cls-uni", "cls-oo"})
-_ALONE = frozenset({"cls-nothing2", "eq-diff1", "dt-not-type", "x-different"})
+_ALONE = frozenset({"cls-nothing2", "eq-diff1", "dt-not-type", "eq-trans", "x-different"})
+_FOLLOWING = {"x-existential": "whatever", "x-union": "x-union"}
 
 
 class Sentences:
@@ -140,8 +141,9 @@ class Sentences:
         if name == "cax-dw":
             found = [self._expression(c.cls) for c in rule.body if isinstance(c, Member)]
             return _not_both(v, found[0], found[-1]) if found else _axiom(v, rule.axiom)
-        if name == "x-existential" and isinstance(rule.head, Member) and rule.body and isinstance(rule.body[0], Member):
-            return v.say("whatever", sub=v.describe(self._expression(rule.body[0].cls)), sup=v.describe(self._expression(rule.head.cls)))
+        if name in _FOLLOWING and isinstance(rule.head, Member) and rule.body and isinstance(rule.body[0], Member):
+            sub, sup = self._expression(rule.body[0].cls), self._expression(rule.head.cls)
+            return v.say(_FOLLOWING[name], sub=v.describe(sub), sup=v.describe(sup))
         return _axiom(v, rule.axiom) if name.split("-")[0] in _FAMILIES else str(rule.axiom)
 
     def _complex(self, atom: Union[Head, Condition]) -> Filler | None:

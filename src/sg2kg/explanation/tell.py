@@ -47,6 +47,12 @@ def tell_proof(
     )
 
 
+def tell_briefly(sentences: Sentences, program: Program, proof: Proof) -> Texts:
+    """The answer in one sentence, without sources, for those who have no knowledge base."""
+    steps = {s.conclusion: s for s in proof.steps}
+    return _reasoned(steps[proof.goal], steps, program, sentences)
+
+
 def tell_triples(kb: KnowledgeBase, program: Program, triples: Iterable[Triple]) -> dict[Triple, Texts]:
     """RDF statements as sentences, by statement: subject, predicate and object as the engine names them."""
     sentences = Sentences(labels_of(kb), program.expressions)

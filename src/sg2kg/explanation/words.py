@@ -203,6 +203,16 @@ RULES: dict[str, Words] = {
     "cls-nothing2": ("nothing can be of a kind that has no members", "任何事物都不能属于没有成员的类别", "任何事物都不能屬於沒有成員的類別"),
     "eq-diff1": ("two things cannot be both the same and different", "两个事物不能既相同又不同", "兩個事物不能既相同又不同"),
     "dt-not-type": ("a literal must be a value of its datatype", "字面值必须是其数据类型容许的值", "字面值必須是其資料類型容許的值"),
+    "eq-trans": (
+        "being the same goes both ways, and from one to the next",
+        "同一关系是相互的，也可以逐个传递",
+        "同一關係是相互的，也可以逐個傳遞",
+    ),
+    "x-union": (
+        "whichever of these it is, the same follows: whatever {sub} also {sup}",
+        "无论是其中哪一种，结论都一样：只要{sub}，就{sup}",
+        "無論是其中哪一種，結論都一樣：只要{sub}，就{sup}",
+    ),
     "x-different": (
         "members of classes that have none in common are different",
         "所属类别没有共同成员的，彼此不同",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -30,6 +30,18 @@ class Reasoned:
     with_ontology: bool
     problems: tuple[Problem, ...]
     """What in the files is not used, or only with a limit; what is so with the ontology that ships is told in docs/reasoning.md."""
+    of_ontology: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    """What the ontology alone comes to, as :meth:`counts` tells it."""
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """By class and property: how many of its members or links are stated in the files, and how many follow; the ontology's own left out."""
+        found = {}
+        for name, (stated, inferred) in self.reasoner.engine.counts().items():
+            known = self.of_ontology.get(name, (0, 0))
+            rest = max(0, stated - known[0]), max(0, inferred - known[1])
+            if any(rest):
+                found[name] = rest
+        return found
 
     def stated(self) -> Iterator[ox.Triple]:
         """The statements of the files, read again."""
@@ -54,12 +66,13 @@ def reason(
     files = tuple(f for path in paths for f in rdf_files(path)) if paths else tuple(bundle.case_files(examples))
     schema = schema_statements() if ontology else []
     reasoner = _reasoner(schema, limit)
-    known = set(reasoner.problems)
+    known, own = set(reasoner.problems), reasoner.engine.counts()
     count = _load(reasoner, files, progress)
     if reasoner.unread_axioms:
         reasoner = _reasoner([*schema, *reasoner.unread_axioms], limit)
+        own = reasoner.engine.counts()
         _load(reasoner, files, None)
-    return Reasoned(reasoner, files, count, ontology, tuple(p for p in reasoner.problems if p not in known))
+    return Reasoned(reasoner, files, count, ontology, tuple(p for p in reasoner.problems if p not in known), own)
 
 
 def _reasoner(schema: Iterable[ox.Triple], limit: int | None) -> Reasoner:

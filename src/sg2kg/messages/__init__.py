@@ -161,6 +161,17 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "column case": ("case", "案例", "案例"),
     "column class": ("class", "类", "類"),
     "all of them": ("all", "全部", "全部"),
+    "contradiction": ("nothing contradicts the ontology", "与本体没有矛盾", "與本體沒有矛盾"),
+    "contradiction why": (
+        "From a contradiction everything follows, so nothing that is said beside it can be relied on.",
+        "矛盾可推出任何结论，与之并存的陈述因而都不可靠。",
+        "矛盾可推出任何結論，與之並存的陳述因而都不可靠。",
+    ),
+    "contradiction mend": (
+        "Withdraw or correct one of the statements that contradict each other.",
+        "撤回或改正相互矛盾的陈述之一。",
+        "撤回或改正相互矛盾的陳述之一。",
+    ),
     "stated": ("stated", "陈述", "陳述"),
     "follows": ("follows", "推得", "推得"),
     "reasoned": ("{n} statements read, {inferred} follow", "读入{n}条陈述，推得{inferred}条", "讀入{n}條陳述，推得{inferred}條"),
@@ -175,6 +186,11 @@ def say(key: str, lang: str = "en") -> str:
     if lang not in LANGUAGES:
         raise NotFoundError("language", lang, LANGUAGES)
     return WORDS[key][LANGUAGES.index(lang)]
+
+
+def in_all(key: str) -> dict[str, str]:
+    """The word or sentence ``key`` in every language."""
+    return dict(zip(LANGUAGES, WORDS[key], strict=True))
 
 
 def pick(texts: Mapping[str, str], lang: str) -> str:

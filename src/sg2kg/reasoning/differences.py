@@ -74,12 +74,18 @@ class Differences:
     def within(self, group: Iterable[str]) -> tuple[str, str] | None:
         """Two of a group that are known to differ; None where there are none. Takes time linear in the group, but for pairs of disjoint classes."""
         told: dict[int, str] = {}
+        taken: dict[int, str] = {}
         classed: dict[str, str] = {}
         for x in group:
             for n in self._groups.get(x, ()):
                 if n in told:
                     return told[n], x
                 told[n] = x
+            supposed = self._supposed.get(x)
+            if supposed is not None:
+                if supposed in taken:
+                    return taken[supposed], x
+                taken[supposed] = x
             for cls in self._apart:
                 if self._known(cls, x, None):
                     classed.setdefault(cls, x)

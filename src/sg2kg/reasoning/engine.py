@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice
@@ -47,8 +48,12 @@ class Violation:
     @property
     def about(self) -> str:
         """The individual that it is about."""
+        bindings = dict(self.bindings)
         head = self.rule.head
-        return value(head.x, dict(self.bindings)) or "" if isinstance(head, (Clash, Same)) else ""
+        named = value(head.x, bindings) if isinstance(head, (Clash, Same)) else None
+        if named is None or named[:1] == '"':  # two literals would be the same: it is about what has them
+            named = next((x for x in bindings.values() if x[:1] != '"'), named)
+        return named or ""
 
 
 @dataclass(frozen=True)
@@ -119,9 +124,7 @@ class Engine:
         before = len(self.program.rules)
         self.program = with_existentials(self.program)
         for join in self._take(self.program.rules[before:]):
-            kind, name = join.reads
-            known = self.facts.cls(name) if kind == "class" else self.facts.relation(name).pairs()
-            self._conclude(join.rule, join.fire(list(known)), new)
+            self._conclude(join.rule, join.fire(self._known(join.reads)), new)
         self._drain(new)
 
     def in_range(self, literal: str, range: DataRange) -> bool | None:
@@ -242,8 +245,8 @@ class Engine:
             if closing:
                 self._closing.add(self._tick)
             fresh = relation.add(portion, self._tick)
-            self._work(len(fresh), len(portion))
             self._hand_on(key, fresh, new)
+            self._work(len(fresh), len(portion))
 
     def _work(self, found: int, tried: int) -> None:
         self._found += found
@@ -255,10 +258,10 @@ class Engine:
             raise ReasoningError(f"{what}: a long chain of a transitive property, or links of all with all?", "Reason on less at a time.")
 
     def _equate(self, rule: Rule, x: str, y: str) -> None:
-        if x == y:
+        if x == y or (rule.name == "prp-key" and (x[:2] == "_:" or y[:2] == "_:")):  # keys are of named individuals (section 9.5)
             return
         if x[:1] == '"' or y[:1] == '"':
-            if self.differences.between(x, y) is not None or x[:1] != y[:1]:
+            if (rule.number, y, x) not in self._equalities and (self.differences.between(x, y) is not None or x[:1] != y[:1]):
                 self._equalities.setdefault((rule.number, x, y))
         elif self._same.join(x, y):
             self._equalities.setdefault((rule.number, x, y))
@@ -330,12 +333,56 @@ class Engine:
         self._same = Groups()
         for rule in self.program.rules:
             if isinstance(rule.head, Same):
-                for bindings in self.matcher.solutions(rule.body, {}) if rule.body else ({},):
-                    self._equate(rule, value(rule.head.x, bindings) or "", value(rule.head.y, bindings) or "")
+                self._conclude(rule, self._anew(rule), None)
+
+    def _anew(self, rule: Rule) -> Iterable[Any]:
+        """All that a rule concludes from what is known, found by a join, so that it is what would have been found at first."""
+        if not rule.body:
+            return [_ground(rule)]
+        keys = [key_of(c) for c in rule.body if isinstance(c, (Member, Link))]
+        join = next((j for key in keys if key != ("class", THING) for j in self._joins.get(key, ()) if j.rule is rule), None)
+        return join.fire(self._known(join.reads)) if join else ()
+
+    def _known(self, key: Key) -> list[Any]:
+        return list(self.facts.cls(key[1]) if key[0] == "class" else self.facts.relation(key[1]).pairs())
 
     def _still(self, rule: Rule, values: tuple[str, ...]) -> bool:
         bindings = dict(zip(rule_variables(rule), values, strict=True))
         return next(self.matcher.solutions(rule.body, bindings), None) is not None
+
+    @contextmanager
+    def supposing(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]]) -> Iterator[list[Fact]]:
+        """Asserts facts for a while, by class and by property, and gives what became known; afterwards all is as it was, in no time."""
+        before = (self._found, dict(self._violations), dict(self._equalities), dict(self._ill_typed), self._tick)
+        late = self._inferred_among(members, pairs)
+        new: list[Fact] = []
+        try:
+            self.add_many(members, pairs, new)
+            yield new
+        finally:
+            gone: dict[Key, dict[Any, None]] = defaultdict(dict)
+            for fact in new:
+                key, item = _item_of(fact)
+                gone[key][item] = None
+            for key, items in gone.items():
+                self._forget(key, items)
+            for fact, tick in late:
+                self.facts.retick(fact, tick)
+            self._found, self._violations, self._equalities, self._ill_typed, tick = before
+            self._closing = {t for t in self._closing if t <= tick}
+            self._same = Groups()
+            for _, x, y in self._equalities:
+                self._same.join(x, y)
+
+    def _inferred_among(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]]) -> list[tuple[Fact, int]]:
+        found: list[tuple[Fact, int]] = []
+        for cls, individuals in members.items():
+            known = self.facts.cls(cls)
+            found += [(Member(cls, x), known[x]) for x in individuals if known.get(x)]
+        for property, links in pairs.items():
+            relation = self.facts.relation(property)
+            found += [(Link(property, *p), relation.late[p]) for p in links if p in relation.late]
+        return found
 
     # ---- what is known
 

@@ -139,3 +139,10 @@ class Facts:
             return self.members.get(fact.cls, {}).get(fact.x)
         relation = self.relations.get(fact.property)
         return relation.tick(fact.x, fact.y) if relation is not None and relation.has(fact.x, fact.y) else None
+
+    def retick(self, fact: Fact, tick: int) -> None:
+        """Takes a known fact for one that was inferred at a tick."""
+        if isinstance(fact, Member):
+            self.members[fact.cls][fact.x] = tick
+        else:
+            self.relations[fact.property].late[(fact.x, fact.y)] = tick

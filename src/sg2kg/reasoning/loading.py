@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Union
 
 import pyoxigraph as ox
@@ -17,7 +18,7 @@ from sg2kg.terms import PREFIXES, curie
 Statement = Union[ox.Triple, ox.Quad]
 TYPE = PREFIXES["rdf"] + "type"
 OWL = PREFIXES["owl"]
-PORTION = 20_000
+PORTION = 10_000
 """Statements that are given to the engine at a time."""
 MAX_PROBLEMS = 100
 """Statements that do not fit are told up to this number."""
@@ -77,15 +78,19 @@ class Loader:
 
     def load(self, statements: Iterable[Statement]) -> None:
         """Adds the facts among the statements, and derives what follows; nothing is kept of statements that no rule reads."""
+        waiting = iter(statements)
+        while portion := list(islice(waiting, PORTION)):
+            self._engine.add_many(*self.grouped(portion))
+
+    def grouped(self, statements: Sequence[Statement]) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]:
+        """The facts among the statements that some rule reads: individuals by class, pairs by property."""
         members: dict[str, list[str]] = defaultdict(list)
         pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
         terms, classes, properties = self._terms, self._classes, self._properties
         of_literals, of_things = self._of_literals, self._of_things
         named, literal = ox.NamedNode, ox.Literal
-        waiting = seen = 0
         last, subject_text = None, ""
         for statement in statements:
-            seen += 1
             predicate = statement.predicate.value
             if predicate in properties:
                 obj = statement.object
@@ -108,28 +113,16 @@ class Loader:
                 pairs[predicate].append((subject_text, y))
             elif predicate == TYPE:
                 obj = statement.object
-                if obj.__class__ is not named:
+                if obj.__class__ is named and obj.value in classes:
+                    subject = statement.subject
+                    x = subject.value if subject.__class__ is named else str(subject)
+                    members[obj.value].append(terms.setdefault(x, x))
+                else:
                     self._apart(statement)
-                    continue
-                y = obj.value
-                if y not in classes:
-                    self._apart(statement)
-                    continue
-                subject = statement.subject
-                x = subject.value if subject.__class__ is named else str(subject)
-                members[y].append(terms.setdefault(x, x))
-            else:
-                if predicate in SCHEMA_PREDICATES or predicate[:30] == OWL:
-                    self._apart(statement)
-                continue
-            waiting += 1
-            if waiting >= PORTION:
-                self._engine.add_many(members, pairs)
-                members.clear()
-                pairs.clear()
-                waiting = 0
-        self._engine.add_many(members, pairs)
-        self.statements += seen
+            elif predicate in SCHEMA_PREDICATES or predicate[:30] == OWL:
+                self._apart(statement)
+        self.statements += len(statements)
+        return members, pairs
 
     def _misfit(self, statement: Statement, id: str, what: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:

@@ -30,7 +30,7 @@ def prove_violation(engine: Engine, violation: Violation) -> Proof:
     if isinstance(rule.head, Same):  # of two literals
         same = Same(value(rule.head.x, bindings) or "", value(rule.head.y, bindings) or "")
         prover.take(Step(same, rule, prover.premises(rule, bindings, None), rule.axioms))
-        return prover.concluding(Clash(same.x), rule, (same, Different(same.x, same.y)), of_rule=False)
+        return prover.concluding(Clash(violation.about), rule, (same, Different(same.x, same.y)), of_rule=False)
     if rule.name == "eq-diff1":
         same = prover.joined(bindings["?x"], bindings["?y"])
         return prover.concluding(Clash(same.x), rule, (same, Different(same.x, same.y)))

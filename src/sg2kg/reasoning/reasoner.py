@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -48,6 +49,12 @@ class Reasoner:
     def load(self, statements: Iterable[Statement]) -> None:
         """Asserts the facts among RDF statements and derives what follows; statements that no rule reads are passed over and not kept."""
         self._loader.load(statements)
+
+    @contextmanager
+    def supposing(self, statements: Sequence[Statement]) -> Iterator[list[Fact]]:
+        """Asserts the facts among the statements for a while and gives what became known, theirs included; afterwards all is as it was."""
+        with self.engine.supposing(*self._loader.grouped(statements)) as new:
+            yield new
 
     def add(self, facts: Iterable[Fact]) -> Changes:
         """Asserts facts and says what became known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 import pyoxigraph as ox
 
@@ -13,7 +13,7 @@ from sg2kg.graph.read import MAX_BYTES
 from sg2kg.knowledge.export import ontology_triples
 from sg2kg.terms import PREFIXES, SG2
 from sg2kg.validation.admission import admit
-from sg2kg.validation.engines import Engine, prepare
+from sg2kg.validation.engines import Engine, Report, prepare
 from sg2kg.validation.findings.context import CheckedSubmission
 from sg2kg.validation.findings.found import findings_of, told_once, value_of
 from sg2kg.validation.findings.labels import labels_of
@@ -22,6 +22,9 @@ from sg2kg.validation.shapes.vocabulary import known_names, names
 from sg2kg.validation.submission import Submission, read_submission
 from sg2kg.validation.verdict import Finding, Verdict
 from sg2kg.validation.versions import versions
+
+if TYPE_CHECKING:
+    from sg2kg.validation.findings.contradictions import Implied
 
 
 def validate(
@@ -32,18 +35,26 @@ def validate(
     shapes: Shapes | None = None,
     engine: str = "fast",
     max_bytes: int = MAX_BYTES,
+    reasoning: bool = True,
 ) -> Verdict:
     """The verdict on the submission in one file, at ``tier``, else at the tier that it states, else at registered.
 
     ``profiles`` is a folder with another body's profiles, whose tiers can be asked for, too; ``shapes`` is what load_shapes() made of it, for
-    those who check many. ``engine`` is fast, reference or both. Raises InputError for a file that cannot be read or is larger than
+    those who check many. ``engine`` is fast, reference or both. With ``reasoning`` what is stated from the other end of a property counts, and what
+    contradicts the ontology does not conform. Raises InputError for a file that cannot be read or is larger than
     ``max_bytes``, NotFoundError for an unknown tier, ShapesError for profiles that must not be used, CheckError for a file that is no
     submission: no record in it or several, terms redefined or misspelt.
     """
-    return check(read_submission(submission, max_bytes), tier, shapes or load_shapes(profiles), engine)
+    return check(read_submission(submission, max_bytes), tier, shapes or load_shapes(profiles), engine, reasoning)
 
 
-def check(submission: Submission, tier: str | None = None, shapes: Shapes | None = None, engine: Union[str, Engine] = "fast") -> Verdict:
+def check(
+    submission: Submission,
+    tier: str | None = None,
+    shapes: Shapes | None = None,
+    engine: Union[str, Engine] = "fast",
+    reasoning: bool = True,
+) -> Verdict:
     """The verdict on a submission that has been read; see :func:`validate`. An engine that is prepared already may be given."""
     shapes = shapes or load_shapes()
     triples = submission.triples
@@ -53,20 +64,27 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
     tried = shapes.tier(tier or stated or next(iter(shapes.tiers))).name
     name = engine if isinstance(engine, str) else "fast"
     ready = engine_of(tried, shapes, engine) if isinstance(engine, str) else engine
-    report = ready.check(triples, submission.ntriples)
+    implied = _implied(triples) if reasoning else None
+    turned = implied.turned if implied else ()
+    seen = [*triples, *turned]
+    report = ready.check(seen, None if turned else submission.ntriples)
     case = said.get(SG2.describes, "")
     ground = background(shapes)
 
     def recheck(other: Sequence[ox.Triple], at: str) -> Sequence[Finding]:
-        return check(Submission(submission.source, other), at, shapes, name).findings
+        return check(Submission(submission.source, other), at, shapes, name, reasoning).findings
 
-    context = CheckedSubmission(submission, shapes, tried, ground, partial(_calls, shapes), recheck)
+    context = CheckedSubmission(submission, seen, shapes, tried, ground, partial(_calls, shapes), recheck)
     findings: tuple[Finding, ...] = ()
     if report.results:
         described = _described(shapes).union(value_of(t.subject) for t in triples)
         calls = _calls(shapes)
-        labels = labels_of(triples, calls)
+        labels = labels_of(seen, calls)
         findings = tuple(told_once(findings_of(report.results, shapes, tried, labels, calls, context), described))
+    against = implied.contradictions(triples, findings, context) if implied else []
+    if against:
+        findings = (*against, *findings)
+        report = Report((*report.results, *(r for f in against for r in f.results)), report.paths)
     wanting = {f.requirement for f in findings if not f.guard}
     missed = tuple(r for r in shapes.asked(tried) if r in wanting) if wanting else ()
     return Verdict(
@@ -76,7 +94,7 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
         tier_stated=stated or claimed.removeprefix(PREFIXES["tier"]),
         tier=tried,
         tier_labels={name: shapes.tier(name).label for name in shapes.tier(tried).chain},
-        reached=_reached(missed, shapes, tried),
+        reached="" if against else _reached(missed, shapes, tried),
         missed=missed,
         findings=findings,
         versions=versions(ready.name, submission, shapes),
@@ -88,6 +106,12 @@ def check(submission: Submission, tier: str | None = None, shapes: Shapes | None
 def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes, engine: Engine | None = None) -> Verdict:
     """The verdict on triples that came from no file, by ``engine`` or else by the fast one; see :func:`validate`."""
     return check(Submission(source, triples), tier, shapes, engine or "fast")
+
+
+def _implied(triples: Sequence[ox.Triple]) -> Implied:
+    from sg2kg.validation.findings.contradictions import implied_by  # the reasoner is of no use to those who do without
+
+    return implied_by(triples)
 
 
 def _reached(missed: Collection[str], shapes: Shapes, tier: str) -> str:

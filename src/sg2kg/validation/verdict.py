@@ -18,6 +18,10 @@ LAYERS = ("record", "participation", "value", "mechanism", "carrier", "dimension
 """Where in the framework a concept belongs: its three layers (paper, LAY) and, around them, what is needed to tell and to judge a case."""
 DOCS = "https://w3id.org/sg2kg/docs/tiers"
 """Where the requirements and their shapes are explained: docs/tiers.md."""
+DOCS_OF_REASONING = "https://w3id.org/sg2kg/docs/reasoning#contradictions"
+
+CONTRADICTION = "contradiction"
+"""The id of a finding that no shape makes: the submission contradicts the ontology."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,8 @@ class Finding:
     @property
     def docs(self) -> str:
         """Where it is explained."""
+        if self.id == CONTRADICTION:
+            return DOCS_OF_REASONING
         return f"{DOCS}#{self.id}" if self.requirement else ""
 
     @property

@@ -12,11 +12,11 @@ from sg2kg.lazy import names_from
 
 if TYPE_CHECKING:
     from sg2kg.reasoning.opinions.comparing import NAMES, Comparison, Extra, check_with, compare_opinions, opinion_of
-    from sg2kg.reasoning.opinions.opinion import Opinion, OpinionError, Vocabulary, vocabulary_of
+    from sg2kg.reasoning.opinions.opinion import Opinion, Vocabulary, vocabulary_of
 
 _HOMES = {
     "comparing": ("NAMES", "Comparison", "Extra", "check_with", "compare_opinions", "opinion_of"),
-    "opinion": ("Opinion", "OpinionError", "Vocabulary", "vocabulary_of"),
+    "opinion": ("Opinion", "Vocabulary", "vocabulary_of"),
 }
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Comparison",
     "Extra",
     "Opinion",
-    "OpinionError",
     "Vocabulary",
     "check_with",
     "compare_opinions",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sg2kg.errors import NotFoundError
+from sg2kg.reasoning.deferring import standing
 from sg2kg.reasoning.loading import Statement
 from sg2kg.reasoning.opinions.opinion import Opinion, Vocabulary, stated, vocabulary_of
-from sg2kg.reasoning.owl.axioms import EquivalentClasses
-from sg2kg.reasoning.owl.expressions import AtLeast, Expression, Filler, Named, Or, Some
+from sg2kg.reasoning.owl.expressions import AtLeast, Expression, Filler, HasSelf, Or, Some
 from sg2kg.reasoning.proofs import Step
 from sg2kg.reasoning.reasoner import Reasoner
 from sg2kg.reasoning.rules import Fact, Link, Member
@@ -79,7 +79,7 @@ class Comparison:
             lines += _listed(title, (f"{curie(a)} ⊑ {curie(b)}" for a, b in pairs))
         lines += _listed("It finds that these can have no member", map(curie, self.missing_unsatisfiable))
         lines += _listed("We find that these can have no member", map(curie, self.extra_unsatisfiable))
-        return "\n".join([*lines, *self.notes]) + "\n"
+        return "\n".join([*lines, *self.notes])
 
 
 def check_with(name: str, schema_statements: Iterable[Statement], statements: Iterable[Statement], seconds: float | None = None) -> Comparison:
@@ -152,17 +152,15 @@ def _with_hierarchy(found: Comparison, reasoner: Reasoner, vocabulary: Vocabular
     kept = vocabulary.classes - impossible - theirs
     ours = {(c, a) for c in kept for a in hierarchy.above.get(c, ()) if a in kept}
     said = {(c, a) for c, a in opinion.subsumptions or () if c in kept and a in kept}
-    return Comparison(
-        opinion=opinion,
-        compared=found.compared,
-        missing=found.missing,
-        extra=found.extra,
-        inconsistent=found.inconsistent,
-        missing_subsumptions=tuple(sorted(said - ours)),
+    missing = tuple(sorted(said - ours))
+    notes = ("We place classes by the axioms alone; what facts about named individuals add to it counts as missing.",) if missing else ()
+    return replace(
+        found,
+        missing_subsumptions=missing,
         extra_subsumptions=tuple(sorted(ours - said)),
         missing_unsatisfiable=tuple(sorted(theirs - impossible)),
         extra_unsatisfiable=tuple(sorted(impossible - theirs)),
-        notes=found.notes,
+        notes=(*found.notes, *notes),
     )
 
 
@@ -177,12 +175,7 @@ class _Limits:
     def __init__(self, reasoner: Reasoner, opinion: Opinion) -> None:
         self._reasoner = reasoner
         self._name = opinion.name
-        self._standing: dict[str, Expression] = {}
-        for axiom in reasoner.program.axioms:
-            if isinstance(axiom, EquivalentClasses):
-                for named, other in ((axiom.left, axiom.right), (axiom.right, axiom.left)):
-                    if isinstance(named, Named) and not isinstance(other, Named):
-                        self._standing.setdefault(named.iri, other)
+        self._standing: dict[str, Expression] = {s.name: s.expression for s in standing(reasoner.program.axioms)}
 
     def of(self, fact: Fact) -> str:
         """The limit that the first of several steps meets; empty where there is none."""
@@ -207,7 +200,7 @@ class _Limits:
 
     def _exists(self, cls: str) -> bool:
         kept: Filler | None = self._reasoner.program.expressions.get(cls) or self._standing.get(cls)
-        return isinstance(kept, (Some, AtLeast, Or))
+        return isinstance(kept, (Some, AtLeast, HasSelf, Or))
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

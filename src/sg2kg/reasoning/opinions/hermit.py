@@ -21,21 +21,25 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from sg2kg.errors import OpinionError
 from sg2kg.reasoning.components import Node
 from sg2kg.reasoning.loading import Statement
-from sg2kg.reasoning.opinions.opinion import Opinion, OpinionError, Vocabulary, given, stated
+from sg2kg.reasoning.opinions.opinion import Opinion, Vocabulary, given, stated
 from sg2kg.reasoning.owl.expressions import NOTHING
 from sg2kg.reasoning.rules import Link, Member
 
 SECONDS = 300.0
 MEMORY_MB = 2000
 MAX_ANSWER_BYTES = 256 * 1024**2
+_FEW = 2000
 _NEEDS = "HermiT needs Java and the package owlready2, which brings it"
 _HINT = "Install a JRE, e.g. default-jre-headless, and pip install 'sg2kg[hermit]'."
 _LINE = re.compile(r"^(SubClassOf|EquivalentClasses|SubObjectPropertyOf|EquivalentObjectProperties|Type)\( (.*) \)$", re.MULTILINE)
 _ARGUMENT = re.compile(r"(ObjectInverseOf\( )?<([^<>\s]*)>")
 _VALUES = re.compile(r"^<([^<>\s]*)> \(known instances:(.*)\| possible instances:", re.MULTILINE)
 _PAIR = re.compile(r"\(<([^<>\s]*)>, <([^<>\s]*)>\)")
+_ANONYMOUS = "internal:"
+"""How HermiT writes individuals that have no name."""
 
 Directed = tuple[str, bool]
 """A property, and whether it is read backwards."""
@@ -47,9 +51,11 @@ def hermit_opinion(statements: Iterable[Statement], vocabulary: Vocabulary, seco
     Raises OpinionError where Java or owlready2 is missing, where it takes longer than ``seconds`` or too much memory, and where HermiT refuses the
     axioms, as it does what is not in OWL 2 DL.
     """
-    command = [_java(), f"-Xmx{MEMORY_MB}m", "-cp", _class_path(), "org.semanticweb.HermiT.cli.CommandLine"]
-    command += ["-N", "--ignoreUnsupportedDatatypes", "-c", "-O", "-I", "-Y"]
     triples = given(statements, vocabulary)
+    # a short run ends before a better compiler has paid for itself
+    compiler = ["-XX:TieredStopAtLevel=1"] if len(triples) < _FEW else []
+    command = [_java(), f"-Xmx{MEMORY_MB}m", "-XX:+UseSerialGC", *compiler, "-cp", _class_path(), "org.semanticweb.HermiT.cli.CommandLine"]
+    command += ["-N", "--ignoreUnsupportedDatatypes", "-c", "-O", "-I", "-Y"]
     with tempfile.TemporaryDirectory(prefix="sg2kg-") as folder:
         path = Path(folder, "ontology.nt")
         path.write_bytes(_n_triples(triples))
@@ -130,7 +136,13 @@ def _read(text: str, triples: list[ox.Triple], vocabulary: Vocabulary, name: str
     above = closed(classes)
     unsatisfiable = frozenset(c for c in vocabulary.classes if NOTHING in above.get(c, ()))
     asserted_members, asserted_links = stated(triples, vocabulary)
-    members = {Member(c, x) for x, direct in types for c in (direct, *above.get(direct, ())) if c in vocabulary.classes and c not in unsatisfiable}
+    members = {
+        Member(c, x)
+        for x, direct in types
+        if not x.startswith(_ANONYMOUS)
+        for c in (direct, *above.get(direct, ()))
+        if c in vocabulary.classes and c not in unsatisfiable
+    }
     links = {link for link in _links(text, closed(properties)) if link.property in vocabulary.object_properties}
     kept = vocabulary.classes - unsatisfiable
     return Opinion(
@@ -155,6 +167,8 @@ def _links(text: str, above: Mapping[Directed, set[Directed]]) -> Iterator[Link]
     for iri, known in _VALUES.findall(text):
         wanted = [(iri, False), *above.get((iri, False), ())]
         for x, y in _PAIR.findall(known):
+            if x.startswith(_ANONYMOUS) or y.startswith(_ANONYMOUS):
+                continue
             for property, back in wanted:
                 yield Link(property, y, x) if back else Link(property, x, y)
 

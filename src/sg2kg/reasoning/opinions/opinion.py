@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from sg2kg.errors import Sg2Error
 from sg2kg.reasoning.loading import TYPE, Statement
 from sg2kg.reasoning.owl.axioms import Ontology
 from sg2kg.reasoning.owl.reading import SCHEMA_PREDICATES
@@ -16,12 +15,6 @@ from sg2kg.terms import PREFIXES
 
 OWL = PREFIXES["owl"]
 _BUILT_IN = tuple(PREFIXES[p] for p in ("owl", "rdf", "rdfs", "xsd"))
-
-
-class OpinionError(Sg2Error):
-    """A reasoner that cannot be asked, or gave no answer; which says nothing about the statements."""
-
-    id = "SG2-RSN-001"
 
 
 @dataclass(frozen=True)

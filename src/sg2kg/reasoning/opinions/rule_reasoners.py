@@ -19,8 +19,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from sg2kg.errors import OpinionError
 from sg2kg.reasoning.loading import Statement
-from sg2kg.reasoning.opinions.opinion import OWL, Opinion, OpinionError, Vocabulary, given, stated
+from sg2kg.reasoning.opinions.opinion import OWL, Opinion, Vocabulary, given, stated
 
 SECONDS = 120.0
 MEMORY_BYTES = 4 * 1024**3

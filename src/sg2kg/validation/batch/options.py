@@ -37,6 +37,8 @@ class Options:
     """Whether the road to the next tier is worked out, where detail is full; None: only for a submission that fails."""
     whole: bool = False
     """Whether the verdict itself is handed back, for a report on all."""
+    reasoning: bool = True
+    """Whether a submission is reasoned upon."""
     packed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Contents of the files that it names, for a worker that does not see them."""
 

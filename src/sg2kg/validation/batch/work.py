@@ -80,7 +80,7 @@ class Checker:
         submission = self._read(task)
         if self._foreign is not None:
             return self._foreign.check(submission)
-        return check(submission, self._options.tier, self._shapes, self._options.engine)
+        return check(submission, self._options.tier, self._shapes, self._options.engine, self._options.reasoning)
 
     def _read(self, task: Task) -> Submission:
         relative = self._foreign is not None

@@ -22,6 +22,8 @@ class CheckedSubmission:
     """A submission with the shapes of the tier at which it was checked; a :class:`sg2kg.validation.verdict.Context`."""
 
     submission: Submission
+    seen: Sequence[ox.Triple]
+    """Its triples as the shapes saw them."""
     shapes: Shapes
     tier: str
     background: Sequence[ox.Triple]
@@ -32,7 +34,7 @@ class CheckedSubmission:
 
     @cached_property
     def _survey(self) -> Survey:
-        return Survey(self.shapes, self.tier, self.submission.triples, Facts(self.background))
+        return Survey(self.shapes, self.tier, self.seen, Facts(self.background))
 
     def place(self, finding: Finding) -> Place:
         """The value, the property or the thing, whatever is nearest to what is wrong."""
@@ -44,7 +46,7 @@ class CheckedSubmission:
 
     @cached_property
     def _mender(self) -> Mender:
-        return Mender(self.submission.triples, self.background, self.shapes.tier(self.tier).iri)
+        return Mender(self.seen, self.background, self.shapes.tier(self.tier).iri)
 
     def passed(self, verdict: Verdict) -> tuple[Pass, ...]:
         """The requirements that are met."""
@@ -64,7 +66,7 @@ class CheckedSubmission:
         if not tier:
             return None
         iri = self.shapes.tier(tier).iri
-        return road_to(tier, self.submission.triples, lambda t: self.recheck(t, tier), lambda t: Mender(t, self.background, iri))
+        return road_to(tier, self.seen, lambda t: self.recheck(t, tier), lambda t: Mender(t, self.background, iri))
 
 
 def place_of(finding: Finding, submission: Submission) -> Place:

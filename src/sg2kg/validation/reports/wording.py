@@ -17,7 +17,7 @@ from sg2kg.messages import pick, say
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation.shapes.facts import Facts
 from sg2kg.validation.shapes.vocabulary import vocabulary
-from sg2kg.validation.verdict import SEVERITIES, Finding, Unchecked, Verdict
+from sg2kg.validation.verdict import CONTRADICTION, SEVERITIES, Finding, Unchecked, Verdict
 
 Item = Union[Verdict, Unchecked]
 """What there is to report on one submission."""
@@ -58,7 +58,7 @@ def word_of(item: Item, lang: str) -> str:
 
 def kind_of(f: Finding, lang: str) -> str:
     """How grave a finding is, in a word: what our requirements make of it, or what SHACL calls it where the shapes are not ours."""
-    return say("guard" if f.guard else severity_word(f.severity, bool(f.requirement)), lang)
+    return say("guard" if f.guard else severity_word(f.severity, bool(f.requirement) and f.id != CONTRADICTION), lang)
 
 
 def severity_word(severity: str, ours: bool) -> str:

@@ -1,0 +1,91 @@
+"""HermiT, asked and read: what it derives, what it refuses, and what is said when it is not there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from sg2kg.errors import OpinionError
+from sg2kg.reasoning.opinions import Opinion, Vocabulary
+from sg2kg.reasoning.opinions.hermit import hermit_opinion
+from sg2kg.reasoning.rules import Link, Member
+from support import HEADER
+
+EX = "https://example.org/"
+VOCABULARY = Vocabulary(frozenset(EX + c for c in "ABC"), frozenset(EX + p for p in ("p", "q", "r")), frozenset({EX + "d"}))
+needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+
+
+def ask(text: str, seconds: float = 120) -> Opinion:
+    return hermit_opinion(ox.parse((HEADER + f"@prefix : <{EX}> .\n" + text).encode(), ox.RdfFormat.TURTLE), VOCABULARY, seconds)
+
+
+@needs_java
+def test_what_is_above_a_direct_class_or_the_most_specific_property_is_in_the_opinion() -> None:
+    found = ask(":A rdfs:subClassOf :B . :B owl:equivalentClass :C . :p rdfs:subPropertyOf :q . :r owl:inverseOf :q . :x a :A ; :p :y .")
+    assert found.memberships == {Member(EX + c, EX + "x") for c in "ABC"}
+    assert found.links == {Link(EX + "p", EX + "x", EX + "y"), Link(EX + "q", EX + "x", EX + "y"), Link(EX + "r", EX + "y", EX + "x")}
+    assert sorted(found.subsumptions or ()) == [(EX + a, EX + b) for a, b in ("AB", "AC", "BC", "CB")]
+    assert (found.inconsistent, found.unsatisfiable) == (False, frozenset())
+
+
+@needs_java
+def test_a_class_that_can_have_no_member_is_named_and_is_below_nothing_in_particular() -> None:
+    found = ask(":A rdfs:subClassOf :B, :C . :B owl:disjointWith :C .")
+    assert found.unsatisfiable == frozenset({EX + "A"})
+    assert found.subsumptions == frozenset()
+
+
+@needs_java
+def test_a_contradiction_is_an_opinion_and_not_an_error() -> None:
+    found = ask(":A owl:disjointWith :B . :x a :A, :B .")
+    assert found.inconsistent is True
+    assert found.memberships == {Member(EX + "A", EX + "x"), Member(EX + "B", EX + "x")}
+
+
+@needs_java
+def test_nothing_is_fetched_and_statements_without_bearing_are_not_passed_on() -> None:
+    found = ask("<https://example.org/o> a owl:Ontology ; owl:imports <https://nowhere.invalid/o> . :x a :A ; rdfs:label 'x' ; :unknown [ :p :x ] .")
+    assert found.memberships == {Member(EX + "A", EX + "x")}
+    assert found.links == frozenset()
+
+
+@needs_java
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (':x :d "a"^^xsd:integer .', "MalformedLiteralException"),
+        (":p a owl:TransitiveProperty, owl:FunctionalProperty . :x :p :y .", "Non-simple property"),
+    ],
+)
+def test_what_hermit_refuses_is_an_error_that_says_why(text: str, reason: str) -> None:
+    with pytest.raises(OpinionError, match=reason) as caught:
+        ask(text)
+    assert "\n\tat " not in str(caught.value)
+
+
+@needs_java
+def test_too_long_is_an_error() -> None:
+    with pytest.raises(OpinionError, match=r"no answer within 0\.01 s"):
+        ask(":x a :A .", seconds=0.01)
+
+
+def test_without_java_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(OpinionError, match="HermiT needs Java") as caught:
+        ask(":x a :A .")
+    assert "sg2kg[hermit]" in caught.value.hint
+    assert caught.value.id.startswith("SG2-RSN-")
+
+
+def test_without_owlready2_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    java = tmp_path / "java"
+    java.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    java.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sg2kg.reasoning.opinions.hermit.find_spec", lambda name: None)
+    with pytest.raises(OpinionError, match="no owlready2"):
+        ask(":x a :A .")
