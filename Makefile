@@ -15,7 +15,7 @@ OUT := demo-output
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-demo: .venv/installed ## checks the bundled cases and one incomplete submission, certifies one, then compares three cases
+demo: .venv/installed ## checks the bundled cases and one incomplete submission, certifies one, compares three cases, explains one
 	@mkdir -p $(OUT)
 	@echo "== The bundled cases, checked at the tier that each claims"
 	@$(BIN)/sg2kg validate case_data/*.ttl || test $$? -eq 1
@@ -31,6 +31,11 @@ demo: .venv/installed ## checks the bundled cases and one incomplete submission,
 	@echo "== Three cases compared"
 	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens
 	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens --by all --format html -o $(OUT)/comparison.html
+	@echo
+	@echo "== Why is one of them a value co-creation case, and in which classes are all of them?"
+	@$(BIN)/sg2kg explain cloud-rice ValueCoCreationCase
+	@$(BIN)/sg2kg explain cloud-rice ValueCoCreationCase -o $(OUT)/why.svg
+	@$(BIN)/sg2kg classify
 	@echo "Open $(OUT)/report.html and $(OUT)/comparison.html in a browser: where each finding stands, and each cell's source."
 
 test: .venv/installed-for-tests ## lint, types, layers and all tests

@@ -72,8 +72,8 @@ def test_a_bundled_case_as_owlrl_sees_it() -> None:
 
 
 @needs_java
-def test_bundled_cases_and_the_hierarchy_of_classes_as_hermit_sees_them() -> None:
-    found = compared("hermit", bundled("framework", "extension", "alignments", cases=["evaluated-example", "cloud-rice"]))
+def test_a_bundled_case_and_the_hierarchy_of_classes_as_hermit_sees_them() -> None:
+    found = compared("hermit", bundled("framework", "extension", "alignments", cases=["evaluated-example"]))
     assert_agrees(found)
     assert (found.opinion.inconsistent, found.inconsistent) == (False, False)
     assert found.extra == ()
@@ -85,7 +85,7 @@ def test_bundled_cases_and_the_hierarchy_of_classes_as_hermit_sees_them() -> Non
 
 
 @pytest.mark.parametrize("name", ["owlrl", "reasonable"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(sample=samples(WITH_ALL))
 def test_a_random_ontology_as_other_rule_engines_see_it(name: str, sample: Sample) -> None:
     assert_agrees(compared(name, sample.triples), sample)
@@ -102,7 +102,7 @@ def test_a_random_ontology_as_its_sparql_form_sees_it(sample: Sample) -> None:
 
 @pytest.mark.parametrize("name", ["owlrl", "reasonable", "sparql"])
 def test_a_fixed_batch_as_others_see_it(name: str) -> None:
-    for sample in seeded(40, 11, WITH_ALL):
+    for sample in seeded(20, 11, WITH_ALL):
         assert_agrees(compared(name, sample.triples), sample)
 
 
@@ -160,10 +160,11 @@ def test_beyond_owl_2_rl_all_that_we_derive_is_so() -> None:
 
 @needs_java
 def test_hierarchies_of_random_classes_are_those_of_hermit() -> None:
-    triples = [t for s in seeded(60, 3, Kinds(clashes=True, equality=True, beyond=True)) for t in Sample(without_individuals(s.text)).triples]
+    triples = [t for s in seeded(50, 7, Kinds(clashes=True, equality=True, beyond=True), more=12) for t in Sample(without_individuals(s.text)).triples]
     found = compared("hermit", triples)
     assert_agrees(found)
     assert len(found.opinion.subsumptions or ()) > 20
+    assert len(found.opinion.unsatisfiable or ()) > 3
 
 
 def without_individuals(text: str) -> str:

@@ -96,7 +96,8 @@ def stream_path(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[ox.Quad]:
         while piece := file.read(_PIECE_BYTES):
             rest = file.readline(_PIECE_BYTES)
             if len(rest) == _PIECE_BYTES:
-                raise InputError("a line of more than 4 MB", "Move large contents out of the file.", source=str(path), line=line + piece.count(b"\n") + 1)
+                where = line + piece.count(b"\n") + 1
+                raise InputError("a line of more than 4 MB", "Move large contents out of the file.", source=str(path), line=where)
             yield from _piece(piece + rest, EXTENSIONS[suffix], str(path), line, label)
             line += piece.count(b"\n") + rest.count(b"\n")
 

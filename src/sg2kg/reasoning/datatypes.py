@@ -33,11 +33,12 @@ class Value:
     """Known by its text alone: two of one space with different texts may still be the same value."""
 
 
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-_INTEGER = re.compile(r"[+-]?[0-9]+")
-_RATIONAL = re.compile(r"([+-]?[0-9]+)/\+?([0-9]+)")
-_DOUBLE = re.compile(r"[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|INF)|NaN")
-_DATE_TIME = re.compile(
+# patterns are compiled when a literal first needs them: few do
+_DECIMAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_INTEGER = r"[+-]?[0-9]+"
+_RATIONAL = r"([+-]?[0-9]+)/\+?([0-9]+)"
+_DOUBLE = r"[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|INF)|NaN"
+_DATE_TIME = (
     r"(-?(?:[1-9][0-9]{3,}|0[0-9]{3}))-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
     r"T(?:([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9](?:\.[0-9]+)?)|24:00:00(?:\.0+)?)"
     r"(?:Z|([+-])(?:(0[0-9]|1[0-3]):([0-5][0-9])|14:00)|(?P<none>))"
@@ -46,15 +47,15 @@ _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _decimal(text: str) -> Value | None:
-    return Value("real", Decimal(text)) if _DECIMAL.fullmatch(text) else None
+    return Value("real", Decimal(text)) if re.fullmatch(_DECIMAL, text) else None
 
 
 def _integer(text: str) -> Value | None:
-    return Value("real", Decimal(text)) if _INTEGER.fullmatch(text) else None
+    return Value("real", Decimal(text)) if re.fullmatch(_INTEGER, text) else None
 
 
 def _rational(text: str) -> Value | None:
-    found = _RATIONAL.fullmatch(text)
+    found = re.fullmatch(_RATIONAL, text)
     if not found or not found[2].strip("0"):
         return None
     if len(text) > MAX_DIGITS:
@@ -79,11 +80,11 @@ def _as_decimal(number: Fraction) -> Decimal | None:
 
 
 def _double(text: str) -> Value | None:
-    return Value("double", float(text).hex()) if _DOUBLE.fullmatch(text) else None
+    return Value("double", float(text).hex()) if re.fullmatch(_DOUBLE, text) else None
 
 
 def _float(text: str) -> Value | None:
-    return Value("float", _single(text).hex()) if _DOUBLE.fullmatch(text) else None
+    return Value("float", _single(text).hex()) if re.fullmatch(_DOUBLE, text) else None
 
 
 def _single(text: str) -> float:
@@ -128,7 +129,7 @@ def _string(text: str) -> Value | None:
 
 def _plain_literal(text: str) -> Value | None:
     words, sign, language = text.rpartition("@")
-    if not sign or (language and not _LANGUAGE.fullmatch(language)):
+    if not sign or (language and not re.fullmatch(_LANGUAGE, language)):
         return None
     return Value("langString", (words, language.lower())) if language else Value("string", words)
 
@@ -139,7 +140,7 @@ def _xml(text: str) -> Value | None:
 
 def _date_time(text: str) -> Value | None:
     """Local minutes since a fixed day, seconds, and minutes ahead of UTC (None without a zone). XML Schema 1.1, section 3.3.7."""
-    found = _DATE_TIME.fullmatch(text)
+    found = re.fullmatch(_DATE_TIME, text)
     if not found:
         return None
     zone = None if found["none"] is not None else _zone(found)
@@ -170,8 +171,8 @@ _START = (
     "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _MORE = _START + "\\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
-NAME, NMTOKEN = re.compile(f"[{_START}][{_MORE}]*"), re.compile(f"[{_MORE}]+")
-_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
+NAME, NMTOKEN = f"[{_START}][{_MORE}]*", f"[{_MORE}]+"
+_LANGUAGE = r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*"
 
 
 def _is_token(text: str) -> bool:
@@ -182,10 +183,10 @@ _STRINGS: dict[str, Callable[[str], object]] = {
     "string": lambda text: True,
     "normalizedString": lambda text: not re.search(r"[\t\n\r]", text),
     "token": _is_token,
-    "language": _LANGUAGE.fullmatch,
-    "NMTOKEN": NMTOKEN.fullmatch,
-    "Name": NAME.fullmatch,
-    "NCName": lambda text: ":" not in text and NAME.fullmatch(text),
+    "language": lambda text: re.fullmatch(_LANGUAGE, text),
+    "NMTOKEN": lambda text: re.fullmatch(NMTOKEN, text),
+    "Name": lambda text: re.fullmatch(NAME, text),
+    "NCName": lambda text: ":" not in text and re.fullmatch(NAME, text),
 }
 INTEGERS: dict[str, tuple[int | None, int | None]] = {
     "integer": (None, None),

@@ -131,7 +131,7 @@ class Engine:
         """Whether a literal is in a data range; None where that cannot be decided. An individual is in none."""
         if literal[:1] != '"':
             return False
-        if range.__class__ is Datatype and range.iri == LITERAL:  # type: ignore[union-attr]
+        if isinstance(range, Datatype) and range.iri == LITERAL:
             return True
         return in_range(literal, range, self._definitions)
 

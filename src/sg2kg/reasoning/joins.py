@@ -58,14 +58,15 @@ class Joiner:
     def joins(self, rule: Rule) -> list[Join]:
         """The joins of one rule, one or more for each condition that facts can set off; none for a rule without conditions."""
         body = rule.body
-        if (len(body) == 1 and isinstance(body[0], Count)) or any(isinstance(c, Count) for c in body):
+        if any(isinstance(c, Count) for c in body):
             return self._counting(rule)
         members = [c for c in body if isinstance(c, Member)]
         links = [c for c in body if isinstance(c, Link)]
         tests = [c for c in body if isinstance(c, Test)]
         if members and not links and not tests and len({m.x for m in members}) == 1 and members[0].x[:1] == "?":
             return self._on_one_individual(rule, members)
-        if len(links) == 1 and len(members) + 1 + len(tests) == len(body) and all(c.x in (links[0].x, links[0].y) for c in (*members, *tests)):
+        beside = {m.x for m in members} | {t.x for t in tests}
+        if len(links) == 1 and len(members) + 1 + len(tests) == len(body) and beside <= {links[0].x, links[0].y}:
             return self._on_one_link(rule, links[0], members, tests)
         if len(links) == 2 and not tests:
             if not members and isinstance(rule.head, Link):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Union
 
@@ -49,8 +50,13 @@ def triple_of(fact: Fact) -> ox.Triple:
     subject = term_of(fact.x)
     assert not isinstance(subject, ox.Literal)
     if isinstance(fact, Member):
-        return ox.Triple(subject, ox.NamedNode(TYPE), ox.NamedNode(fact.cls))
-    return ox.Triple(subject, ox.NamedNode(fact.property), term_of(fact.y))
+        return ox.Triple(subject, _named(TYPE), _named(fact.cls))
+    return ox.Triple(subject, _named(fact.property), term_of(fact.y))
+
+
+@lru_cache(maxsize=1024)
+def _named(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
 
 
 def is_axiom(statement: Statement) -> bool:

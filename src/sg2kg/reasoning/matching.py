@@ -103,9 +103,9 @@ class Matcher:
 
     def _extensions(self, condition: Condition, bindings: Bindings, before: int | None) -> Iterator[Bindings]:
         if isinstance(condition, Member):
-            for x, tick in list(self._facts.members.get(condition.cls, {}).items()):
+            for member, tick in list(self._facts.members.get(condition.cls, {}).items()):
                 if before is None or tick < before:
-                    yield {**bindings, condition.x: x}
+                    yield {**bindings, condition.x: member}
             return
         if not isinstance(condition, Link):
             raise ValueError(f"nothing binds the variables of {condition}")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from sg2kg.reasoning.compile import compile_rules
 from sg2kg.reasoning.engine import LIMIT, Changes, Engine, Equality, Violation
-from sg2kg.reasoning.loading import Loader, Statement, is_axiom, triple_of
+from sg2kg.reasoning.loading import Loader, Statement, triple_of
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
 from sg2kg.reasoning.owl.reading import read_ontology
 from sg2kg.reasoning.rules import Fact, Program
@@ -30,14 +29,13 @@ class Reasoner:
     """
 
     def __init__(self, schema: Iterable[Statement], limit: int = LIMIT, facts: Iterable[Statement] = ()) -> None:
-        axioms: list[Statement] = []
-        others: list[Statement] = []
-        for statement in schema:
-            (axioms if is_axiom(statement) else others).append(statement)
-        self.ontology: Ontology = read_ontology(axioms)
+        schema = list(schema)
+        self.ontology: Ontology = read_ontology(schema)
         self.engine = Engine(compile_rules(self.ontology), limit)
         self._loader = Loader(self.engine, self.ontology)
-        self._loader.load(chain(others, facts))
+        self._loader.load(schema)
+        self._loader.axioms.clear()
+        self._loader.load(facts)
 
     @property
     def program(self) -> Program:

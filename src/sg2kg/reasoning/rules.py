@@ -12,7 +12,7 @@ from sg2kg.reasoning.owl.axioms import Axiom, Problem
 from sg2kg.reasoning.owl.expressions import DataRange, Filler
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Member:
     """``x`` is in the class: an IRI, or the text of a complex expression."""
 
@@ -20,7 +20,7 @@ class Member:
     x: str
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Link:
     """``x`` has ``property`` with ``y``."""
 

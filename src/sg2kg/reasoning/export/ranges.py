@@ -44,9 +44,9 @@ _STRINGS = {
     "normalizedString": r"^[^\t\n\r]*$",
     "token": r"^([^ \t\n\r]+( [^ \t\n\r]+)*)?$",
     "language": r"^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$",
-    "NMTOKEN": f"^({NMTOKEN.pattern})$",
-    "Name": f"^({NAME.pattern})$",
-    "NCName": f"^({NAME.pattern.replace(':', '')})$",
+    "NMTOKEN": f"^({NMTOKEN})$",
+    "Name": f"^({NAME})$",
+    "NCName": f"^({NAME.replace(':', '')})$",
 }
 _COMPARED = {"minInclusive": ">=", "maxInclusive": "<=", "minExclusive": ">", "maxExclusive": "<"}
 _SIZED = {"length": "=", "minLength": ">=", "maxLength": "<="}

@@ -1,7 +1,7 @@
 """Class expressions and data ranges of OWL 2 as immutable values; ``str`` of each is its text in functional style, the same for equal expressions.
 
-OWL 2 Structural Specification (W3C, 2012), sections 6 to 8. Individuals are strings: an IRI as it is, a blank node as ``_:b0``, a literal as N-Triples
-writes it. The text of a complex expression holds a parenthesis before ``<``, which no IRI can, so names and texts never meet.
+OWL 2 Structural Specification (W3C, 2012), sections 6 to 8. Individuals are strings: an IRI as it is, a blank node as ``_:b0``, a literal as
+N-Triples writes it. The text of a complex expression holds a parenthesis before ``<``, which no IRI can, so names and texts never meet.
 """
 
 from __future__ import annotations
