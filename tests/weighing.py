@@ -51,7 +51,7 @@ def leaves_of(condition: Condition) -> list[Condition]:
 
 
 class Nested:
-    """The classes of cases by the engine alone, over nested sets of facts: what is shown and undisputed, what is pointed to, what is not ruled out."""
+    """The classes of cases by the engine alone, over nested sets of facts: shown and undisputed, pointed to, and not ruled out."""
 
     def __init__(self, kb: KnowledgeBase, weigher: Weigher, facts: Iterable[Statement]) -> None:
         self._kb, self._weigher = kb, weigher

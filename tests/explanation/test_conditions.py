@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sg2kg import KnowledgeBase, bundle
@@ -185,6 +185,11 @@ def test_a_union_stands_as_its_most_certain_part(make: Make) -> None:
     assert (either.state, either.reason, [p.state for p in either.parts]) == ("possible", "any", ["excluded", "possible"])
 
 
+def test_what_needs_nothing_is_certain_and_what_needs_any_of_nothing_is_excluded(make: Make) -> None:
+    kb = make("")
+    assert [weigh(kb, kb.reasoner, CASE, e).state for e in (And(()), Or(()))] == ["certain", "excluded"]
+
+
 @given(st.lists(st.sampled_from(STATES)))
 def test_least_and_greatest_are_among_the_states_and_in_order(states: list[str]) -> None:
     if states:
@@ -226,6 +231,18 @@ def test_a_class_that_is_only_asserted_is_possible_where_it_rests_on_no_statemen
     assert (found.state, found.parts[1].state) == ("possible", "possible")
 
 
+def test_a_class_that_follows_without_any_statement_is_certain_beside_ways_that_rest_on_some(make: Make) -> None:
+    phased = "<urn:hasSeason> a owl:ObjectProperty ; rdfs:domain sg2:Case . case:a <urn:hasSeason> <urn:spring> .\n"
+    kb = make(phased + said("affirms", "fw:DIM-1"), "")
+    assert weigh(kb, kb.reasoner, CASE, Named(SG2.Case)).state == "certain"
+    assert weigh(kb, kb.reasoner, CASE, sg2("ValueCoCreationCase")).state == "certain"
+
+
+def test_a_class_that_no_rule_knows_is_looked_up_in_the_data(make: Make) -> None:
+    kb = make("case:a a <urn:Unheard> .")
+    assert [weigh(kb, kb.reasoner, CASE, Named(c)).state for c in ("urn:Unheard", "urn:Other")] == ["certain", "open"]
+
+
 def test_a_kind_of_firm_is_excluded_for_an_actor_of_society_by_what_is_above_it(make: Make) -> None:
     kb = make("<urn:g> a sg2:PeopleGroup .")
     assert weigh(kb, kb.reasoner, "urn:g", sg2("Enterprise")).state == "excluded"
@@ -246,7 +263,8 @@ def test_sub_classes_that_rest_on_statements_count_with_their_certainty(make: Ma
 
 
 def test_definitions_in_a_circle_end(make: Make) -> None:
-    both = "{0} owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( {1} [ a owl:Restriction ; owl:onProperty sg2:exhibits ; owl:hasValue fw:{2} ] ) ] .\n"
+    exhibits = "[ a owl:Restriction ; owl:onProperty sg2:exhibits ; owl:hasValue fw:{2} ]"
+    both = f"{{0}} owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( {{1}} {exhibits} ) ] .\n"
     circle = both.format("<urn:A>", "<urn:B>", "DIM-1") + both.format("<urn:B>", "<urn:A>", "DIM-2")
     kb = make(circle + said("affirms", "fw:DIM-1") + said("affirms", "fw:DIM-2", name="s2"))
     assert weigh(kb, kb.reasoner, CASE, Named("urn:A")).state == "open"
@@ -257,13 +275,14 @@ def test_a_member_of_a_circle_is_never_open(make: Make) -> None:
     assert [weigh(kb, kb.reasoner, CASE, Named(c)).state for c in ("urn:A", "urn:B", "urn:C")] == ["certain"] * 3
 
 
-def test_definitions_that_double_at_each_step_end(make: Make) -> None:
+@pytest.mark.parametrize(("fact", "state"), [("", "open"), ("case:a a <urn:A0> .", "certain")])
+def test_definitions_that_double_at_each_step_end(make: Make, fact: str, state: str) -> None:
     step = (
-        "<urn:A{0}> owl:equivalentClass [ a owl:Class ; owl:unionOf ( <urn:A{1}> [ a owl:Class ; owl:intersectionOf ( <urn:A{1}> sg2:Case ) ] ) ] .\n"
+        "<urn:A{0}> owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( "
+        "<urn:A{1}> [ a owl:Class ; owl:intersectionOf ( <urn:A{1}> <urn:Last> ) ] ) ] .\n"
     )
-    kb = make("".join(step.format(n, n + 1) for n in range(3 * DEEPEST)) + "case:a a <urn:A5> .")
-    assert weigh(kb, kb.reasoner, CASE, Named("urn:A0")).state == "certain"
-    assert weigh(kb, kb.reasoner, CASE, Named("urn:A6")).state == "open"
+    kb = make("".join(step.format(n, n + 1) for n in range(2 * DEEPEST)) + fact)
+    assert weigh(kb, kb.reasoner, CASE, Named("urn:A0")).state == state
 
 
 # ---- participations and other things on record
@@ -286,7 +305,8 @@ def test_the_nearest_participation_is_told_with_what_it_lacks(make: Make) -> Non
     found = weigh(kb, kb.reasoner, CASE, STAGE)
     assert (found.state, found.reason) == ("open", "not reported")
     assert found.detail["en"] == (
-        "nearest to it: neighbours · issue identification; what is not known is that it has a level of say of at least “collaborate” (on record: consult)"
+        "nearest to it: neighbours · issue identification; "
+        "what is not known is that it has a level of say of at least “collaborate” (on record: consult)"
     )
     assert found.detail["zh-Hans"].startswith("最接近的是neighbours · 议题识别，但不能确知其话语权不低于“")
 
@@ -373,8 +393,6 @@ SMALL = """
         (AtMost(9, LIKES, Named(THING)), "open"),
         (OneOf(("urn:x", "urn:y")), "certain"),
         (OneOf(("urn:y",)), "open"),
-        (And(()), "certain"),
-        (Or(()), "excluded"),
         (Some(Property("urn:size"), DataOneOf((f'"3.5"^^<{PREFIXES["xsd"]}decimal>',))), "certain"),
     ],
     ids=str,
@@ -392,10 +410,11 @@ def test_one_that_is_known_to_differ_from_all_that_are_listed_is_excluded(make: 
 
 
 def test_what_a_concept_is_counts_with_how_surely_it_is_exhibited(make: Make) -> None:
-    some_realm = Some(EXHIBITS, Named(SG2.KeyDimension))
-    assert weigh(kb := make(said("affirms", "fw:DIM-1")), kb.reasoner, CASE, some_realm).state == "certain"
-    assert weigh(kb := make(said("likens", "fw:DIM-1")), kb.reasoner, CASE, some_realm).state == "possible"
-    assert weigh(kb := make(said("denies", "fw:DIM-1", more=REASON)), kb.reasoner, CASE, some_realm).state == "open"
+    states = []
+    for text in (said("affirms", "fw:DIM-1"), said("likens", "fw:DIM-1"), said("denies", "fw:DIM-1", more=REASON)):
+        kb = make(text)
+        states.append(weigh(kb, kb.reasoner, CASE, Some(EXHIBITS, Named(SG2.KeyDimension))).state)
+    assert states == ["certain", "possible", "open"]
 
 
 def test_properties_that_follow_from_a_disputed_concept_are_only_possible(make: Make) -> None:
@@ -471,32 +490,42 @@ PARTS = st.tuples(
     st.sampled_from(("Enterprise", "GovernmentActor", "PeopleGroup")),
     st.booleans(),
 )
+Four = tuple[str, str, str, bool]
+Invented = tuple[str, list[Four], list[Four]]
 CASES = st.lists(
     st.tuples(st.sampled_from(("Case", "Case", "Case", "PracticeKind")), st.lists(STATEMENTS, max_size=8), st.lists(PARTS, max_size=6)),
-    min_size=8,
-    max_size=12,
+    min_size=4,
+    max_size=8,
 )
 
 
-def written(cases: list[tuple[str, list[tuple[str, str, str, bool]], list[tuple[str, str, str, bool]]]]) -> str:
+def written(cases: list[Invented]) -> str:
     lines = []
     for n, (kind, statements, parts) in enumerate(cases):
-        lines.append(f"<urn:r{n}> sg2:describes case:c{n} . case:c{n} a sg2:{kind} ; sg2:hasPhase case:c{n}p . case:c{n}p a sg2:Phase .\n")
+        lines.append(f"<urn:r{n}> sg2:describes case:c{n} . case:c{n} a sg2:{kind} .\n")
+        # only a case has phases: what has one and is a kind of practice contradicts itself
+        phase = f"case:c{n}p" if kind == "Case" else f"case:c{n}"
+        if kind == "Case":
+            lines.append(f"case:c{n} sg2:hasPhase {phase} . {phase} a sg2:Phase .\n")
         for m, (bearing, concept, source, in_phase) in enumerate(statements):
-            verb, about = bearing.split(" ")[0], f"case:c{n}p" if in_phase else f"case:c{n}"
-            lines.append(said(verb, concept, source, f"s{n}-{m}", about, REASON if bearing.endswith("reason") else ""))
+            about = phase if in_phase else f"case:c{n}"
+            lines.append(said(bearing.split(" ")[0], concept, source, f"s{n}-{m}", about, REASON if bearing.endswith("reason") else ""))
         for m, (stage, say, actor, in_phase) in enumerate(parts):
-            about, part = f"case:c{n}p" if in_phase else f"case:c{n}", f"<urn:p{n}-{m}>"
+            about, part = phase if in_phase else f"case:c{n}", f"<urn:p{n}-{m}>"
             lines.append(f"{about} sg2:hasParticipation {part} . {part} a sg2:Participation ; sg2:stage {stage} ; sg2:say sg2:{say} ; ")
             lines.append(f"sg2:standing sg2:independent ; sg2:role sg2x:adviser ; sg2:participant <urn:a{n}-{m}> . <urn:a{n}-{m}> a sg2:{actor} .\n")
     return "".join(lines)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+# a failing example is told as it is: to make it smaller takes a new knowledge base each time
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(CASES)
-def test_invented_cases_stand_as_the_engine_finds_them_over_nested_facts(
-    tmp_path: Path, cases: list[tuple[str, list[tuple[str, str, str, bool]], list[tuple[str, str, str, bool]]]]
-) -> None:
+def test_invented_cases_stand_as_the_engine_finds_them_over_nested_facts(tmp_path: Path, cases: list[Invented]) -> None:
     kb = base(tmp_path, written(cases), "")
     weigher = Weigher(kb, kb.reasoner)
     nested = Nested(kb, weigher, read_path(tmp_path / "small.ttl"))

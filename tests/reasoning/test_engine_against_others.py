@@ -17,7 +17,7 @@ from sg2kg.bundle import case_files
 from sg2kg.graph import read_path
 from sg2kg.knowledge.export import ontology_triples
 from sg2kg.reasoning.loading import Statement
-from sg2kg.reasoning.opinions import Comparison, compare_opinions, opinion_of, vocabulary_of
+from sg2kg.reasoning.opinions import Comparison, check_with, compare_opinions, vocabulary_of
 from sg2kg.reasoning.opinions.rule_reasoners import rule_opinion_here
 from sg2kg.reasoning.reasoner import Reasoner
 from sg2kg.reasoning.rules import Member
@@ -36,11 +36,11 @@ def _quiet() -> Iterator[None]:
 
 def compared(name: str, statements: Iterable[Statement]) -> Comparison:
     every = list(statements)
-    reasoner = Reasoner(every)
     if name in ("owlrl", "reasonable"):
         pytest.importorskip(name)
+        reasoner = Reasoner(every)
         return compare_opinions(reasoner, every, rule_opinion_here(name, every, vocabulary_of(reasoner.ontology)))
-    return compare_opinions(reasoner, every, opinion_of(name, reasoner, every))
+    return check_with(name, every, [])
 
 
 def assert_agrees(found: Comparison, text: object = "") -> None:
@@ -73,7 +73,7 @@ def test_a_bundled_case_as_owlrl_sees_it() -> None:
 
 @needs_java
 def test_a_bundled_case_and_the_hierarchy_of_classes_as_hermit_sees_them() -> None:
-    found = compared("hermit", bundled("framework", "extension", "alignments", cases=["evaluated-example"]))
+    found = compared("hermit", bundled(cases=["evaluated-example"]))
     assert_agrees(found)
     assert (found.opinion.inconsistent, found.inconsistent) == (False, False)
     assert found.extra == ()
@@ -85,7 +85,7 @@ def test_a_bundled_case_and_the_hierarchy_of_classes_as_hermit_sees_them() -> No
 
 
 @pytest.mark.parametrize("name", ["owlrl", "reasonable"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(sample=samples(WITH_ALL))
 def test_a_random_ontology_as_other_rule_engines_see_it(name: str, sample: Sample) -> None:
     assert_agrees(compared(name, sample.triples), sample)
@@ -106,7 +106,7 @@ def test_a_fixed_batch_as_others_see_it(name: str) -> None:
         assert_agrees(compared(name, sample.triples), sample)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(sample=samples(Kinds(equality=True)))
 def test_whom_owlrl_takes_for_the_same_we_report_or_derive_more_of(sample: Sample) -> None:
     pytest.importorskip("owlrl")
@@ -160,7 +160,9 @@ def test_beyond_owl_2_rl_all_that_we_derive_is_so() -> None:
 
 @needs_java
 def test_hierarchies_of_random_classes_are_those_of_hermit() -> None:
-    triples = [t for s in seeded(50, 7, Kinds(clashes=True, equality=True, beyond=True), more=12) for t in Sample(without_individuals(s.text)).triples]
+    triples = [
+        t for s in seeded(50, 7, Kinds(clashes=True, equality=True, beyond=True), more=12) for t in Sample(without_individuals(s.text)).triples
+    ]
     found = compared("hermit", triples)
     assert_agrees(found)
     assert len(found.opinion.subsumptions or ()) > 20
@@ -168,8 +170,12 @@ def test_hierarchies_of_random_classes_are_those_of_hermit() -> None:
 
 
 def without_individuals(text: str) -> str:
-    """The axioms without those that name individuals: our hierarchy is that of the axioms, whatever the facts."""
-    return "\n".join(line for line in text.splitlines() if not any(f"{i} " in line for i in INDIVIDUALS))
+    """The axioms but for those that name individuals, as our hierarchy is that of the axioms whatever the facts, and those on ranges of data.
+
+    Of two ranges we do not ask whether one is within the other.
+    """
+    left_out = (*(f"{i} " for i in INDIVIDUALS), "owl:onDatatype")
+    return "\n".join(line for line in text.splitlines() if not any(part in line for part in left_out))
 
 
 @needs_java
@@ -182,7 +188,7 @@ def test_what_we_find_contradictory_hermit_does_too(seed: int) -> None:
 # ---- small choices of facts about a fixed set of axioms
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(chosen=st.sets(st.tuples(st.sampled_from(INDIVIDUALS), st.sampled_from([":p2", ":p3"]), st.sampled_from(INDIVIDUALS)), max_size=12))
 def test_transitive_properties_are_closed_as_owlrl_closes_them(chosen: set[tuple[str, str, str]]) -> None:
     text = seeded(1, 0)[0].text.split(":d a owl:DatatypeProperty .")[0]

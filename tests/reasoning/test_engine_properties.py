@@ -188,6 +188,31 @@ def concluded(rule: Rule, matcher: Matcher, individuals: Iterable[str]) -> Itera
             yield Member(head.cls, x) if isinstance(head, Member) else Link(head.property, x, value(head.y, bindings) or "")
 
 
+EDGES = st.lists(st.tuples(st.integers(0, 6), st.sampled_from(["p2", "p3"]), st.integers(0, 6)), min_size=3, max_size=14, unique=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(edges=EDGES, data=st.data())
+def test_transitive_properties_are_closed_whatever_comes_and_goes_when_and_each_link_has_a_proof(
+    edges: list[tuple[int, str, int]], data: st.DataObject
+) -> None:
+    base = "https://example.org/o0#"
+    axioms = ":p2 a owl:TransitiveProperty ; rdfs:subPropertyOf :p3 . :p3 a owl:TransitiveProperty, owl:SymmetricProperty ."
+    program, _ = taken_apart(Sample(seeded(1, 0)[0].text.split(":d a owl:DatatypeProperty .")[0] + axioms))
+    engine = Engine(program)
+    facts: list[Fact] = [Link(base + p, f"{base}i{x}", f"{base}i{y}") for x, p, y in edges]
+    for fact in data.draw(st.permutations(facts)):
+        engine.add([fact])
+    assert {f for f, _ in known(engine)} == by_matching(engine, facts)[0]
+    gone = [f for f in facts if data.draw(st.integers(0, 3)) == 0]
+    engine.remove(gone)
+    assert {f for f, _ in known(engine)} == by_matching(engine, [f for f in facts if f not in gone])[0]
+    for fact, _ in known(engine):
+        proof = prove(engine, fact)
+        assert proof is not None
+        check(proof, engine)
+
+
 # ---- proofs
 
 

@@ -56,6 +56,13 @@ EQUIVALENT = {
 }
 """Mutants that no submission can tell from the shapes as they are, as a pattern of their ids, and why."""
 
+CONTRADICTORY = {
+    "COG-04-decision--body": "what the decision follows is a body, and the ontology says it is a rule; the shape looks at the case",
+    "COG-12-data--place": "a place is no actor, and the shape only recommends",
+    "COG-12-owner--place": "a place is no actor, and the shape only recommends",
+}
+"""Submissions that contradict the ontology, too, and are not refused for it by the shape."""
+
 Outcome = frozenset[tuple[str, str, str, str]]
 
 
@@ -74,7 +81,8 @@ def test_a_complete_example_conforms_at_its_tier_and_at_those_under_it(path: Pat
 
 @pytest.mark.parametrize("path", FAILING, ids=lambda p: p.stem)
 def test_an_invalid_or_gaming_submission_has_one_finding_of_the_shape_in_its_name(path: Path) -> None:
-    assert [shape for shape, *_ in told(found_in(path))] == [shape_of(path)], told(found_in(path))
+    against = ["contradiction"] if path.stem in CONTRADICTORY else []
+    assert [shape for shape, *_ in told(found_in(path))] == [*against, shape_of(path)], told(found_in(path))
 
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, tuple[str, ...]]]:

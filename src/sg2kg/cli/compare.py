@@ -61,4 +61,6 @@ def compare(
     from sg2kg import KnowledgeBase
 
     kb = KnowledgeBase(*data, examples=examples, reasoning=not no_reasoning)
+    if data:
+        output.warn_of_contradictions(kb)
     output.deliver(write_comparison(compare_cases(kb, list(cases), by, basis, lang), format_), target)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 import click
 
 from sg2kg.errors import OutputError
+
+if TYPE_CHECKING:
+    from sg2kg.knowledge import KnowledgeBase
 
 
 def deliver(text: str, output: str | None) -> None:
@@ -25,6 +28,13 @@ def complain(what: str, hint: str = "") -> None:
     """Says on standard error what is wrong and what to do, a line each; names from outside may hold what a terminal would act on."""
     lines = (f"sg2kg: {what}", f"  {hint}" if hint else "")
     click.echo("\n".join("".join(c if c.isprintable() else "\ufffd" for c in line) for line in lines if line), err=True)
+
+
+def warn_of_contradictions(kb: KnowledgeBase) -> None:
+    """Says on standard error that what was loaded contradicts the ontology, where it does: answers that rest on it may be wrong."""
+    if kb.reasoning and kb.reasoner.violations:
+        n = len(kb.reasoner.violations)
+        complain(f"the data contradict the ontology in {n} place{'' if n == 1 else 's'}", "sg2kg reason --check-consistency FILE tells which.")
 
 
 def write(content: Union[str, bytes], target: Path) -> None:

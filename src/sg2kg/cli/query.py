@@ -69,6 +69,8 @@ def query(
     kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples, reasoning=not no_reasoning)
     source = name if name is not None and text != name else "query"
     result = kb.query(text, timeout=timeout, source=source, **values)
+    if data:
+        output.warn_of_contradictions(kb)
     output.deliver(*_shown(result, format_, target)) if format_ or target is not None else _show(result)
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from sg2kg.knowledge.reasoned import Reasoned
 
 _GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
+_JUDGES = ("hermit", "reasonable", "owlrl")
 _MOST_TOLD = 10
+_DEEPEST = 50
+"""How far a class is indented at most."""
 
 
 @click.command()
@@ -31,7 +34,7 @@ _MOST_TOLD = 10
 @click.option("--only-inferred", is_flag=True, help="Write what follows, without what is stated.")
 @click.option("--merge", is_flag=True, help="Take individuals that would be the same for one; without this they are only reported.")
 @click.option("--check-consistency", is_flag=True, help="Exit code 1 where something contradicts the ontology.")
-@click.option("--check-with", "judges", multiple=True, metavar="NAME", help="Ask another reasoner, too, and compare: hermit, reasonable or owlrl.")
+@click.option("--check-with", "judges", multiple=True, type=click.Choice(_JUDGES), help="Ask another reasoner, too, and compare.")
 @click.option("--hierarchy", is_flag=True, help="Show which class is below which instead.")
 @click.option("--rules", "rules", type=click.Choice(["sparql", "shacl"]), help="Write the rules instead, for reasoning elsewhere.")
 @click.option("--max-inferred", type=click.IntRange(min=1), default=10_000_000, show_default=True, help="Stop where more than this follow.")
@@ -69,15 +72,15 @@ def reason(
     if hierarchy:
         output.deliver(_hierarchy(found, format_), target)
         return
-    if merge:
-        _merge(found)
+    names = _merge(found) if merge else {}
     graph = format_ or _by_ending(target)
     if graph in _GRAPHS:
-        _write(found, graph, only_inferred, target)
+        _write(found, graph, only_inferred, target, names)
     else:
         output.deliver(_counts(found, graph, lang), target)
-    contradicted = _report(found, lang, aside=target is None and graph != "table")
-    disagree = [_ask(found, judge) for judge in judges]
+    aside = target is None and graph != "table"
+    contradicted = _report(found, lang, aside)
+    disagree = [_ask(found, judge, aside) for judge in judges]
     ctx.exit(1 if (check_consistency and contradicted) or any(disagree) else 0)
 
 
@@ -89,12 +92,13 @@ def _by_ending(target: str | None) -> str:
 # ---- what follows
 
 
-def _write(found: Reasoned, format_: str, only_inferred: bool, target: str | None) -> None:
+def _write(found: Reasoned, format_: str, only_inferred: bool, target: str | None, names: dict[str, str]) -> None:
+    """Writes the statements; ``names`` are those under which merged individuals are known."""
     from sg2kg.graph.write import stream_graph, write_graph
 
     def statements() -> Iterator[ox.Triple]:
         if not only_inferred:
-            yield from found.stated()
+            yield from (_renamed(t, names) for t in found.stated()) if names else found.stated()
         yield from found.reasoner.inferred()
 
     if target and format_ == "ntriples":
@@ -137,12 +141,23 @@ def _json(found: Reasoned, counts: dict[str, tuple[int, int]]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _merge(found: Reasoned) -> None:
+def _merge(found: Reasoned) -> dict[str, str]:
+    """Merges individuals and says which; the name of each that has now another one."""
     from sg2kg.reasoning.merge import merged
 
     found.reasoner.engine, groups = merged(found.reasoner.engine)
     for group in groups:
         click.echo(f"sg2kg: taken for one: {', '.join(group[:5])}{' …' if len(group) > 5 else ''}", err=True)
+    return {other: group[0] for group in groups for other in group[1:]}
+
+
+def _renamed(triple: ox.Triple, names: dict[str, str]) -> ox.Triple:
+    import pyoxigraph as ox
+
+    from sg2kg.reasoning.loading import term_of, term_text
+
+    subject, object = (term_of(names[text]) if (text := term_text(t)) in names else t for t in (triple.subject, triple.object))
+    return ox.Triple(subject, triple.predicate, object)  # type: ignore[arg-type]
 
 
 # ---- contradictions
@@ -204,11 +219,15 @@ def _hierarchy(found: Reasoned, format_: str | None) -> str:
         for parent in parents[cls] or ("",):
             children.setdefault(parent, []).append(cls)
     todo = [(cls, 0) for cls in sorted(children.get("", ()), reverse=True) if cls not in hierarchy.unsatisfiable]
+    told: set[str] = set()
     while todo:
         cls, depth = todo.pop()
-        lines.append("  " * depth + curie(cls))
-        if depth < 50:
-            todo += [(c, depth + 1) for c in sorted(children.get(cls, ()), reverse=True) if c not in hierarchy.unsatisfiable]
+        below = [c for c in sorted(children.get(cls, ()), reverse=True) if c not in hierarchy.unsatisfiable]
+        again = cls in told and bool(below)  # what is below a class is shown once, or a few classes could fill the disk
+        lines.append("  " * min(depth, _DEEPEST) + curie(cls) + (" …" if again else ""))
+        if not again:
+            told.add(cls)
+            todo += [(c, depth + 1) for c in below]
     lines += [f"equal: {' '.join(map(curie, group))}" for group in hierarchy.equal]
     lines += [f"can have no member: {curie(cls)}" for cls in sorted(hierarchy.unsatisfiable)]
     return "\n".join(lines) + "\n"
@@ -232,13 +251,13 @@ def _rules(found: Reasoned, form: str) -> str:
     return text
 
 
-def _ask(found: Reasoned, judge: str) -> bool:
+def _ask(found: Reasoned, judge: str, aside: bool) -> bool:
     """Whether another reasoner finds something that we do not."""
     from sg2kg.knowledge.reasoned import schema_statements
     from sg2kg.reasoning.opinions import check_with
 
     comparison = check_with(judge, schema_statements() if found.with_ontology else [], list(found.stated()))
-    click.echo(comparison.summary())
+    click.echo(comparison.summary(), err=aside)
     return bool(comparison.missing)
 
 

@@ -39,10 +39,14 @@ def what_if(add: str | None, withdraw: str | None, data: tuple[str, ...], exampl
 
 
 def _given(text: str | None) -> Union[str, Path]:
-    """A file where there is one of this name, else Turtle."""
+    """A file where there is one of this name, or what is given can be no other thing, else Turtle."""
+    from sg2kg.graph.read import EXTENSIONS
+
     try:
         if text and Path(text).is_file():
             return Path(text)
     except (OSError, ValueError):  # too long for a name, or not one
         pass
+    if text and len(text.split()) == 1 and "<" not in text and Path(text).suffix.lower() in EXTENSIONS:
+        return Path(text)
     return text or ""

@@ -13,11 +13,13 @@ from sg2kg.explanation.answers import STATES, Condition, Texts
 from sg2kg.explanation.backing import labels_of
 from sg2kg.explanation.definitions import EXHIBITS, Definitions
 from sg2kg.explanation.descriptions import Voice
-from sg2kg.explanation.known import Knowing
+from sg2kg.explanation.known import Knowing, stated
 from sg2kg.explanation.nearest import nearest
 from sg2kg.explanation.sentences import Sentences
 from sg2kg.explanation.words_conditions import tell
 from sg2kg.knowledge.status import DEFAULT_BASIS
+from sg2kg.reasoning.loading import TYPE
+from sg2kg.reasoning.matching import unify
 from sg2kg.reasoning.owl.expressions import (
     NOTHING,
     THING,
@@ -38,7 +40,7 @@ from sg2kg.reasoning.owl.expressions import (
     Some,
     is_data,
 )
-from sg2kg.reasoning.rules import Link, Member
+from sg2kg.reasoning.rules import Clash, Link, Member, Same
 from sg2kg.terms import SG2
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ class Weigher:
     """Weighs on one counting basis; what was weighed once is remembered, so the facts must not change meanwhile."""
 
     def __init__(self, kb: KnowledgeBase, reasoner: Reasoner, basis: str = DEFAULT_BASIS) -> None:
-        self.engine = reasoner.engine
+        self._kb, self.engine = kb, reasoner.engine
         self.definitions = Definitions(reasoner.program)
         self.sentences = Sentences(labels_of(kb), reasoner.program.expressions)
         self.knowing = Knowing(kb, reasoner.engine, self.sentences, basis)
@@ -138,7 +140,10 @@ class Weigher:
         return self._settled(x, expression) or self._leaf(expression, "open", "unknown", lambda v: tell("not followed", v.lang))
 
     def _holds(self, x: str, expression: Expression) -> bool:
-        return self.engine.holds(Member(self.definitions.name(expression), x))
+        name = self.definitions.name(expression)
+        if isinstance(expression, Named) and ("class", name) not in self.engine.known:
+            return name in stated(self._kb.dataset, x, Property(TYPE))
+        return self.engine.holds(Member(name, x))
 
     def _settled(self, x: str, expression: Expression) -> Condition | None:
         """What the engine has derived: certain, or possible where it may rest on what is disputed; None where it has not."""
@@ -147,7 +152,15 @@ class Weigher:
         return self._leaf(expression, "possible" if self._may_be_disputed(x, expression) else "certain", "derived")
 
     def _may_be_disputed(self, x: str, expression: Expression) -> bool:
-        return self.definitions.rests_on_statements(expression) and not self.engine.asserted(Member(self.definitions.name(expression), x))
+        """Whether what the engine has derived follows by no rule but those that rest on what is exhibited."""
+        fact = Member(self.definitions.name(expression), x)
+        if not self.definitions.rests_on_statements(expression) or self.engine.asserted(fact):
+            return False
+        for rule in self.engine.into.get(("class", fact.cls), ()):
+            bindings = None if isinstance(rule.head, (Clash, Same)) else unify(rule.head, fact)
+            if bindings is not None and not self.definitions.uses_statements(rule) and any(self.engine.matcher.solutions(rule.body, bindings)):
+                return False
+        return True
 
     # ---- classes
 
@@ -217,6 +230,8 @@ class Weigher:
         return self._settled(x, expression) or self._open(expression, _on_record(listed) if listed else None)
 
     def _values(self, x: str, property: Property) -> list[str]:
+        if ("property", property.iri) not in self.engine.known:
+            return stated(self._kb.dataset, x, property)
         relation = self.engine.facts.relations.get(property.iri)
         return [] if relation is None else list(relation.subjects(x) if property.inverse else relation.objects(x))
 

@@ -25,7 +25,7 @@ from sg2kg.reasoning.owl.expressions import (
     Some,
     name_of,
 )
-from sg2kg.reasoning.rules import Condition, Count, Link, Member, Program
+from sg2kg.reasoning.rules import Condition, Count, Link, Member, Program, Rule
 from sg2kg.terms import SG2
 
 EXHIBITS = Property(SG2.exhibits)
@@ -77,6 +77,10 @@ class Definitions:
         if filler not in self._rests:
             self._rests[filler] = any(key in self._touched for key in _keys(filler))
         return self._rests[filler]
+
+    def uses_statements(self, rule: Rule) -> bool:
+        """Whether a premise of a rule may rest on what a case exhibits."""
+        return any(key in self._touched for premise in rule.body for key in _reads(premise))
 
     def is_touched(self, property: str) -> bool:
         """Whether links of a property may rest on what a case exhibits."""

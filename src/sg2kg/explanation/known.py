@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from sg2kg.explanation.answers import Backing, Texts
 from sg2kg.explanation.backing import backings_of
 from sg2kg.explanation.descriptions import Voice
 from sg2kg.explanation.sentences import Sentences
 from sg2kg.explanation.words_conditions import tell
+from sg2kg.graph import Dataset
 from sg2kg.knowledge.status import DEFAULT_BASIS, Evidence, Search, Status
 from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.loading import term_text
+from sg2kg.reasoning.owl.expressions import Property
 from sg2kg.reasoning.rules import Link
 from sg2kg.terms import SG2
 
@@ -172,6 +177,25 @@ class Knowing:
     def kinds(self, concept: str) -> list[str]:
         """The true kinds right below a concept, sorted: a case that shows one of them shows the concept."""
         return sorted(self._engine.facts.relation(SG2.kindOf).subjects(concept))
+
+
+def stated(dataset: Dataset, x: str, property: Property) -> list[str]:
+    """The values of a property that no rule reads, so that the engine does not keep them: as they stand in the data, sorted."""
+    try:
+        subject, predicate = ox.NamedNode(x), ox.NamedNode(property.iri)
+    except ValueError:  # a blank node or literal, which no query can name
+        return []
+    pattern = f"?y {predicate} {subject}" if property.inverse else f"{subject} {predicate} ?y"
+    return sorted(term_text(y) for (y,) in dataset.select(f"SELECT DISTINCT ?y {{ {pattern} }}").cells if y is not None)
+
+
+def is_mentioned(dataset: Dataset, x: str) -> bool:
+    """Whether anything is said of ``x``, or of something else with it."""
+    try:
+        node = ox.NamedNode(x)
+    except ValueError:
+        return False
+    return dataset.ask(f"ASK {{ {{ {node} ?p ?y }} UNION {{ ?y ?p {node} }} }}") is True
 
 
 def _some(names: Sequence[str], v: Voice) -> str:

@@ -15,7 +15,10 @@ from sg2kg.explanation.tell import tell_proof, tell_triples
 from sg2kg.graph.read import read_bytes, read_path
 from sg2kg.knowledge.base import KnowledgeBase
 from sg2kg.knowledge.status import DEFAULT_BASIS
-from sg2kg.reasoning.loading import fact_of
+from sg2kg.reasoning.loading import Statement, fact_of, is_axiom, term_text
+from sg2kg.reasoning.owl.axioms import Ontology
+from sg2kg.reasoning.owl.expressions import NOTHING, THING
+from sg2kg.reasoning.proofs import Proof
 from sg2kg.reasoning.rules import Fact, Link, Member
 from sg2kg.terms import PREFIXES, SG2, curie
 
@@ -37,9 +40,11 @@ def explain(kb: KnowledgeBase, *question: str, basis: str = DEFAULT_BASIS, justi
     reasoner = kb.reasoner
     if not 0 <= justifications <= MAX_JUSTIFICATIONS:
         raise ExplanationError(f"{justifications} justifications", f"Ask for 0 to {MAX_JUSTIFICATIONS}.")
-    proof = reasoner.prove(fact)
+    proof = Proof(fact, ()) if fact == Member(THING, fact.x) else reasoner.prove(fact)
     if proof is None:
         return _not_so(kb, fact, basis)
+    if not len(proof):  # it rests on nothing: everything is a thing
+        return tell_proof(kb, reasoner.program, proof)
     found, complete = reasoner.justify(proof, justifications) if justifications else ([], False)
     return tell_proof(kb, reasoner.program, proof, justifications=found, complete=complete)
 
@@ -59,10 +64,11 @@ def equalities(kb: KnowledgeBase, most: int = 20) -> list[Why]:
 def what_if(kb: KnowledgeBase, add: Union[str, Path, Iterable[ox.Triple]] = (), withdraw: Union[str, Path, Iterable[ox.Triple]] = ()) -> WhatIf:
     """What would follow and no longer follow if statements were added and withdrawn; the knowledge base stays as it is.
 
-    Both are triples, Turtle (the usual prefixes need not be declared), or a file. Raises InputError for what cannot be read.
+    Both are triples, Turtle (the usual prefixes need not be declared), or a file. Raises InputError for a file that cannot be read, ExplanationError
+    for other text that cannot, for axioms, and for a literal where an individual belongs or the other way round.
     """
     reasoner = kb.reasoner
-    added, withdrawn = _facts(add, "add"), _facts(withdraw, "withdraw")
+    added, withdrawn = _facts(add, "add", reasoner.ontology), _facts(withdraw, "withdraw", reasoner.ontology)
     changes, violations = reasoner.what_if(added, withdrawn)
     told = [tell_proof(kb, reasoner.program, proof) for proof in violations]
     gained, lost = (tuple(sorted(map(_plain, facts))) for facts in (changes.gained, changes.lost))
@@ -95,9 +101,18 @@ def _statement(kb: KnowledgeBase, text: str) -> Fact:
     found = _turtle(text, "statement")
     if len(found) != 1:
         raise ExplanationError(f"{len(found)} statements where one is expected", 'For example "case:cloud-rice sg2:exhibits fw:DIM-1".')
+    if any(isinstance(term, (ox.BlankNode, ox.Triple)) for term in (found[0].subject, found[0].object)):
+        raise ExplanationError("what has no name cannot be asked about", "Give the IRI of what you mean.")
     fact = fact_of(found[0])
     _must_be_known(kb, fact.x)
+    if isinstance(fact, Member):
+        _must_not_be_nothing(fact.cls)
     return fact
+
+
+def _must_not_be_nothing(cls: str) -> None:
+    if cls == NOTHING:
+        raise ExplanationError("nothing is in owl:Nothing", "sg2kg reason tells the contradictions.")
 
 
 def _must_be_known(kb: KnowledgeBase, individual: str) -> None:
@@ -139,8 +154,9 @@ def _expanded(name: str) -> str | None:
 def _class(kb: KnowledgeBase, name: str) -> str | None:
     classes = kb.reasoner.ontology.classes
     full = _expanded(name)
-    if full in classes:
+    if full in classes or full == THING:
         return full
+    _must_not_be_nothing(full or "")
     lower = name.lower()
     for cls in classes:
         if lower in (re.split(r"[#/]", cls)[-1].lower(), *(kb.label(cls, lang).lower() for lang in ("en", "zh-Hans", "zh-Hant"))):
@@ -156,12 +172,33 @@ def _not_so(kb: KnowledgeBase, fact: Fact, basis: str) -> WhyNot:
     return why_not(kb, kb.reasoner, fact.x, (fact.x, fact.property, fact.y), basis)
 
 
-def _facts(given: Union[str, Path, Iterable[ox.Triple]], name: str) -> list[Fact]:
+def _facts(given: Union[str, Path, Iterable[ox.Triple]], name: str, ontology: Ontology) -> list[Fact]:
+    found: Iterable[Statement]
     if isinstance(given, Path):
-        return [fact_of(q) for q in read_path(given)]
-    if isinstance(given, str):
-        return [fact_of(q) for q in _turtle(given, name)] if given.strip() else []
-    return [fact_of(t) for t in given]
+        found = read_path(given)
+    elif isinstance(given, str):
+        found = _turtle(given, name) if given.strip() else []
+    else:
+        found = given
+    things = frozenset(ontology.object_properties) - frozenset(ontology.data_properties)
+    literals = frozenset(ontology.data_properties) - frozenset(ontology.object_properties)
+    return [_fact(statement, things, literals) for statement in found]
+
+
+def _fact(statement: Statement, of_things: frozenset[str], of_literals: frozenset[str]) -> Fact:
+    fact = fact_of(statement)
+    if is_axiom(statement):
+        raise ExplanationError(f"this is part of an axiom: {_short(statement)}", "Only facts can be supposed; axioms are read by sg2kg reason.")
+    if isinstance(statement.object, ox.Triple):
+        raise ExplanationError(f"a triple stands where a thing or value belongs: {_short(statement)}", "Correct the statement.")
+    if isinstance(fact, Link) and fact.property in (of_things if fact.y[:1] == '"' else of_literals):
+        wrong, right = ("a literal", "an individual") if fact.y[:1] == '"' else ("an individual", "a literal")
+        raise ExplanationError(f"{wrong} stands where {right} belongs: {_short(statement)}", "Correct the statement.")
+    return fact
+
+
+def _short(statement: Statement) -> str:
+    return " ".join(curie(term_text(term)) for term in (statement.subject, statement.predicate, statement.object))[:200]
 
 
 def _plain(fact: Fact) -> tuple[str, str, str]:

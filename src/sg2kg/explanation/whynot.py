@@ -11,6 +11,7 @@ from sg2kg.explanation.answers import Condition, Texts, WhyNot
 from sg2kg.explanation.backing import labels_of
 from sg2kg.explanation.conditions import Weigher
 from sg2kg.explanation.descriptions import Voice
+from sg2kg.explanation.known import is_mentioned
 from sg2kg.explanation.naming import Labels
 from sg2kg.explanation.nearest import leaves, with_detail
 from sg2kg.explanation.premises import Attempt, attempts, counted, nearest_attempt
@@ -40,7 +41,7 @@ def why_not(kb: KnowledgeBase, reasoner: Reasoner, individual: str, target: Unio
     ``individual`` is a case by name or notation, or an IRI; ``target`` a class or concept, or subject, property and object of a statement as the
     engine names them. Where it does hold, the answer says so. Raises NotFoundError for a name that is not known.
     """
-    x = _individual(kb, reasoner, individual)
+    x = _individual(kb, individual)
     answering = _Answering(kb, reasoner, basis)
     if isinstance(target, str):
         full = _full(target)
@@ -52,12 +53,12 @@ def why_not(kb: KnowledgeBase, reasoner: Reasoner, individual: str, target: Unio
     return answering.of_concept(x, y) if property == SG2.exhibits else answering.of_statement(x, property, y)
 
 
-def _individual(kb: KnowledgeBase, reasoner: Reasoner, name: str) -> str:
+def _individual(kb: KnowledgeBase, name: str) -> str:
     try:
         return kb.case(name).iri
     except NotFoundError:
-        full, facts = _full(name), reasoner.engine.facts
-        if any(full in members for members in facts.members.values()) or any(full in r.forward for r in facts.relations.values()):
+        full = _full(name)
+        if full.startswith("_:") or is_mentioned(kb.dataset, full):
             return full
         raise
 

@@ -90,7 +90,11 @@ def stream_path(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[ox.Quad]:
     if small:
         yield from read_path(path, max_bytes)
         return
-    with path.open("rb") as file:
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", "Check the path and its permissions.", source=str(path)) from error
+    with file:
         label = sha256(str(path.resolve()).encode()).hexdigest()[:12]
         line = 0
         while piece := file.read(_PIECE_BYTES):
@@ -104,18 +108,29 @@ def stream_path(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[ox.Quad]:
 
 def _piece(data: bytes, format: ox.RdfFormat, source: str, lines: int, label: str) -> Iterator[ox.Quad]:
     """The statements of whole lines from the middle of a file; blank nodes are named by file, for they may occur in other pieces."""
-    text = _text(data, source)
-    if "<<" in text:
-        refuse_deep_nesting(text, source)
     try:
-        for quad in ox.parse(data, format=format):
+        text = _text(data, source)
+        if "<<" in text:
+            refuse_deep_nesting(text, source)
+    except InputError as error:
+        raise _further_down(error, lines) from None
+    turned = any(sign in text for sign in (*_TURNING, *_ESCAPES))
+    try:
+        for quad in ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format):
+            if turned:
+                _refuse_turned_iris((quad,), source)
             if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
                 quad = ox.Quad(_labelled(quad.subject, label), quad.predicate, _labelled(quad.object, label), quad.graph_name)
             yield quad
     except SyntaxError as error:
-        found = _located(error, text, format, source)
-        what = found.what.partition(": ")[2] if found.line is not None else found.what
-        raise InputError(what, found.hint, source=source, line=lines + (found.line or 1), column=found.column) from None
+        raise _further_down(_located(error, text, format, source), lines) from None
+
+
+def _further_down(error: InputError, lines: int) -> InputError:
+    """The error of a piece with the place in the whole file; ``lines`` come before the piece."""
+    where = error.source + "".join(f":{n}" for n in (error.line, error.column) if n is not None)
+    what = error.what.removeprefix(f"{where}: ")
+    return InputError(what, error.hint, source=error.source, line=lines + (error.line or 1), column=error.column)
 
 
 def _labelled(term: Any, label: str) -> Any:

@@ -46,15 +46,27 @@ def write_graph(triples: Iterable[Union[ox.Triple, ox.Quad]], format: str) -> st
 
 def stream_graph(triples: Iterable[ox.Triple], target: Path) -> None:
     """Writes N-Triples to a file, one after the other, in little memory; as a whole or not at all. Raises OutputError where that cannot be done."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with temporary.open("wb") as file:
-            ox.serialize(triples, file, format=ox.RdfFormat.N_TRIPLES)
-        temporary.replace(target)
+        if target.exists() and not target.is_file():  # a device such as /dev/null, which must not be replaced
+            _write_lines(triples, target)
+        else:
+            _replace(triples, target)
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {error.strerror or error}", "Check the folder and its permissions.") from None
+
+
+def _replace(triples: Iterable[ox.Triple], target: Path) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        _write_lines(triples, temporary)
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_lines(triples: Iterable[ox.Triple], target: Path) -> None:
+    with target.open("wb") as file:
+        ox.serialize(triples, file, format=ox.RdfFormat.N_TRIPLES)
 
 
 def _xml(text: str, format: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -45,8 +46,8 @@ class Reasoned:
 
     def stated(self) -> Iterator[ox.Triple]:
         """The statements of the files, read again."""
-        for path in self.paths:
-            for quad in stream_path(path):
+        for number, path in enumerate(self.paths):
+            for quad in _statements(path, number):
                 yield ox.Triple(quad.subject, quad.predicate, quad.object)
 
 
@@ -81,14 +82,30 @@ def _reasoner(schema: Iterable[ox.Triple], limit: int | None) -> Reasoner:
 
 def _load(reasoner: Reasoner, files: Iterable[Path], progress: Progress | None) -> int:
     before = reasoner.statements
-    for path in files:
-        reasoner.load(stream_path(path) if progress is None else _watched(path, progress))
+    for number, path in enumerate(files):
+        statements = _statements(path, number)
+        reasoner.load(statements if progress is None else _watched(statements, path, progress))
     return reasoner.statements - before
 
 
-def _watched(path: Path, progress: Progress) -> Iterator[ox.Quad]:
-    waiting = 0
+def _statements(path: Path, number: int) -> Iterator[ox.Quad]:
+    """The statements of one file; its blank nodes get the same names whenever it is read, for what follows names them too."""
+    names: dict[str, ox.BlankNode] = {}
+    blank = ox.BlankNode
+
+    def named(term: Any) -> Any:
+        return names.setdefault(term.value, blank(f"f{number}b{len(names)}")) if term.__class__ is blank else term
+
     for quad in stream_path(path):
+        if quad.subject.__class__ is blank or quad.object.__class__ is blank:
+            yield ox.Quad(named(quad.subject), quad.predicate, named(quad.object), quad.graph_name)
+        else:
+            yield quad
+
+
+def _watched(statements: Iterable[ox.Quad], path: Path, progress: Progress) -> Iterator[ox.Quad]:
+    waiting = 0
+    for quad in statements:
         waiting += 1
         if waiting == _STEP:
             progress(path, waiting)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Union
 
+from sg2kg.errors import ReasoningError
 from sg2kg.reasoning.engine import Engine, Violation
 from sg2kg.reasoning.matching import unify, value
 from sg2kg.reasoning.owl.axioms import Axiom, DifferentIndividuals
@@ -24,15 +25,27 @@ MAX_PARTS = 2_000
 """Statements that may take part; beyond, more justifications are not looked for."""
 MAX_TRIES = 400
 """Attempts at finding a further justification."""
+MAX_DERIVED = 300_000
+"""Statements derived in all attempts together; a long chain of a transitive property needs far more, and then no set is told to be smallest."""
 
 
 def justifications(engine: Engine, proof: Proof, limit: int = 1) -> tuple[list[Justification], bool]:
-    """Smallest sets that entail what ``proof`` concludes, at most ``limit``, the nearest to the proof first; and whether these are all."""
+    """Smallest sets that entail what ``proof`` concludes, at most ``limit``, the nearest to the proof first; and whether these are all.
+
+    There is none, and these are not all, where telling that one is smallest would take too long.
+    """
     search = _Search(engine, proof.goal, proof)
-    first = search.smallest((*proof.assertions, *proof.axioms))
+    try:
+        first = search.smallest((*proof.assertions, *proof.axioms))
+    except _TooLong:
+        return [], False
     if limit <= 1:
         return [_justification(proof.goal, first)], False
     return search.further(first, limit)
+
+
+class _TooLong(Exception):
+    """More was derived than is worth a justification; caught here, never seen by a user."""
 
 
 def _justification(goal: Conclusion, parts: Sequence[Part]) -> Justification:
@@ -44,6 +57,7 @@ class _Search:
     engine: Engine
     goal: Conclusion
     proof: Proof
+    derived: int = 0
 
     def smallest(self, parts: Sequence[Part]) -> list[Part]:
         """What is left of ``parts``, which entail the goal, when all that is not needed is taken away."""
@@ -74,10 +88,13 @@ class _Search:
                 if tries >= MAX_TRIES:
                     return self._told(found), False
                 tries += 1
-                support = self._entailing([p for p in universe if p not in path])
-                if support is None:
-                    continue
-                known = self.smallest(support)
+                try:
+                    support = self._entailing([p for p in universe if p not in path])
+                    if support is None:
+                        continue
+                    known = self.smallest(support)
+                except _TooLong:
+                    return self._told(found[:limit]), False
                 found.append(known)
                 if len(found) > limit:
                     return self._told(found[:limit]), False
@@ -91,7 +108,12 @@ class _Search:
         """The parts by which ``parts`` entail the goal, by one proof; None where they do not."""
         axioms = {p for p in parts if not isinstance(p, (Member, Link))}
         engine = Engine(_restricted(self.engine.program, axioms))
-        engine.add([p for p in parts if isinstance(p, (Member, Link))])
+        try:
+            self.derived += len(engine.add([p for p in parts if isinstance(p, (Member, Link))]).gained)
+        except ReasoningError as error:
+            raise _TooLong from error
+        if self.derived > MAX_DERIVED:
+            raise _TooLong
         proof = _proof_of(engine, self.goal, self.proof)
         return None if proof is None else [*proof.assertions, *proof.axioms]
 

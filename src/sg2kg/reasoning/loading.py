@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from sg2kg.reasoning.engine import Engine
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
 from sg2kg.reasoning.owl.reading import SCHEMA_PREDICATES, is_schema
-from sg2kg.reasoning.rules import Fact, Link, Member
+from sg2kg.reasoning.rules import Fact, Link, Member, Rule
 from sg2kg.terms import PREFIXES, curie
 
 Statement = Union[ox.Triple, ox.Quad]
@@ -73,7 +73,7 @@ class Loader:
     def __init__(self, engine: Engine, ontology: Ontology) -> None:
         self._engine = engine
         data, things = set(ontology.data_properties), set(ontology.object_properties)
-        self._of_literals, self._of_things = data - things, things - data
+        self._of_literals, self._of_things = data - things, (things - data) | _read_backwards(engine.program.rules)
         self._classes = {name for kind, name in engine.known if kind == "class"}
         self._properties = {name for kind, name in engine.known if kind == "property"}
         self._terms: dict[str, str] = {}
@@ -105,6 +105,9 @@ class Loader:
                     if predicate in of_things:
                         self._misfit(statement, "wrong-kind", "a literal where an individual belongs")
                         continue
+                elif obj.__class__ is ox.Triple:
+                    self._misfit(statement, "wrong-kind", "a triple where an individual belongs")
+                    continue
                 else:
                     y = obj.value if obj.__class__ is named else str(obj)
                     y = terms.setdefault(y, y)
@@ -138,3 +141,23 @@ class Loader:
     def _apart(self, statement: Statement) -> None:
         if is_axiom(statement):
             self.axioms.append(ox.Triple(statement.subject, statement.predicate, statement.object))
+
+
+def _read_backwards(rules: Iterable[Rule]) -> set[str]:
+    """The properties whose values some rule makes a member of a class or the subject of a link, declared or not: these can be no literals."""
+    found: set[str] = set()
+    leading: dict[str, set[str]] = defaultdict(set)
+    for rule in rules:
+        for condition in rule.body:
+            if not isinstance(condition, Link) or condition.y[:1] != "?" or not isinstance(rule.head, (Member, Link)):
+                continue
+            if rule.head.x == condition.y != condition.x:
+                found.add(condition.property)
+            elif isinstance(rule.head, Link) and rule.head.y == condition.y:
+                leading[rule.head.property].add(condition.property)
+    todo = list(found)
+    for property in todo:  # grows while it is read
+        new = leading[property] - found
+        found |= new
+        todo += sorted(new)
+    return found

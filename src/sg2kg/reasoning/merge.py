@@ -22,11 +22,12 @@ def merged(engine: Engine) -> tuple[Engine, list[list[str]]]:
             for other in group[1:]:
                 groups.join(group[0], other)
         current = Engine(_renamed_program(engine.program, groups))
-        current.add([_renamed_fact(f, groups) for f in _asserted(engine)])
+        current.add([_renamed_fact(f, groups) for f in asserted_facts(engine)])
     return current, groups.groups()
 
 
-def _asserted(engine: Engine) -> list[Fact]:
+def asserted_facts(engine: Engine) -> list[Fact]:
+    """The facts that were added, by class and property, in order of arrival."""
     found: list[Fact] = [Member(c, x) for c, members in engine.facts.members.items() for x, tick in members.items() if not tick]
     for property, relation in engine.facts.relations.items():
         found += [Link(property, x, y) for x, y in relation.pairs() if not relation.tick(x, y)]
@@ -57,7 +58,7 @@ def _made_one(axiom: Axiom, groups: Groups) -> bool:
 def _clashing(axiom: Axiom, groups: Groups, number: int) -> Rule:
     assert isinstance(axiom, DifferentIndividuals)
     named = [groups.find(x) for x in axiom.individuals]
-    return Rule(number, "eq-diff1", Clash(next(x for x in named if named.count(x) > 1)), (), axiom)
+    return Rule(number, "eq-diff2", Clash(next(x for x in named if named.count(x) > 1)), (), axiom)
 
 
 def _renamed(head: Head, groups: Groups) -> Head:

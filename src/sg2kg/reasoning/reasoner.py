@@ -51,7 +51,8 @@ class Reasoner:
     @contextmanager
     def supposing(self, statements: Sequence[Statement]) -> Iterator[list[Fact]]:
         """Asserts the facts among the statements for a while and gives what became known, theirs included; afterwards all is as it was."""
-        with self.engine.supposing(*self._loader.grouped(statements)) as new:
+        passing = Loader(self.engine, self.ontology)  # whose words and problems are gone with it
+        with self.engine.supposing(*passing.grouped(statements)) as new:
             yield new
 
     def add(self, facts: Iterable[Fact]) -> Changes:

@@ -28,10 +28,19 @@ class Hierarchy:
     @property
     def parents(self) -> dict[str, tuple[str, ...]]:
         """By class: the nearest classes above it, without those equal to it; sorted."""
+        sets = {cls: frozenset(above) for cls, above in self.above.items()}
+        nothing: frozenset[str] = frozenset()
         found = {}
-        for cls, above in self.above.items():
-            strict = [a for a in above if cls not in self.above.get(a, ())]
-            found[cls] = tuple(a for a in strict if not any(a in self.above.get(b, ()) and b not in self.above.get(a, ()) for b in strict))
+        for cls, above in sets.items():
+            strict = [a for a in above if cls not in sets.get(a, nothing)]
+            nearest: list[str] = []
+            passed: set[str] = set()
+            # the classes with most above them come first, so that what is above a nearest one is passed over at once
+            for a in sorted(strict, key=lambda a: (-len(sets.get(a, nothing)), a)):
+                if a not in passed:
+                    nearest.append(a)
+                    passed |= {b for b in sets.get(a, nothing) if a not in sets.get(b, nothing)}
+            found[cls] = tuple(sorted(nearest))
         return found
 
     @property
@@ -55,12 +64,12 @@ def classify(program: Program, classes: Iterable[str]) -> Hierarchy:
     engine = Engine(program)
     before = engine.violations
     for cls in names:
-        engine.add([Member(cls, EXAMPLE)])
-        violations = [v for v in engine.violations if v not in before]
-        if violations:
-            unsatisfiable[cls] = prove_violation(engine, violations[0])
-            above[cls] = tuple(n for n in names if n != cls)
-        else:
-            above[cls] = tuple(c for c in engine.classes(EXAMPLE) if c not in (cls, THING))
-        engine.remove([Member(cls, EXAMPLE)])
+        with engine.supposing({cls: [EXAMPLE]}, {}) as new:
+            violations = [v for v in engine.violations if v not in before]
+            if violations:
+                unsatisfiable[cls] = prove_violation(engine, violations[0])
+                above[cls] = tuple(n for n in names if n != cls)
+            else:
+                found = {f.cls for f in new if isinstance(f, Member) and f.x == EXAMPLE and not engine.program.is_internal(f.cls)}
+                above[cls] = tuple(sorted(found - {cls, THING}))
     return Hierarchy(above, unsatisfiable, program)

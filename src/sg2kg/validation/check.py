@@ -103,9 +103,11 @@ def check(
     )
 
 
-def check_triples(triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes, engine: Engine | None = None) -> Verdict:
+def check_triples(
+    triples: Sequence[ox.Triple], source: str, tier: str | None, shapes: Shapes, engine: Engine | None = None, reasoning: bool = True
+) -> Verdict:
     """The verdict on triples that came from no file, by ``engine`` or else by the fast one; see :func:`validate`."""
-    return check(Submission(source, triples), tier, shapes, engine or "fast")
+    return check(Submission(source, triples), tier, shapes, engine or "fast", reasoning)
 
 
 def _implied(triples: Sequence[ox.Triple]) -> Implied:

@@ -6,7 +6,6 @@ gives every string a datatype, which makes this HermiT's handling of keys wrong;
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import subprocess
@@ -23,10 +22,10 @@ import pyoxigraph as ox
 
 from sg2kg.errors import OpinionError
 from sg2kg.reasoning.components import Node
-from sg2kg.reasoning.loading import Statement
-from sg2kg.reasoning.opinions.opinion import Opinion, Vocabulary, given, stated
+from sg2kg.reasoning.loading import TYPE, Statement
+from sg2kg.reasoning.opinions.opinion import OWL, Opinion, Vocabulary, given, stated
 from sg2kg.reasoning.owl.expressions import NOTHING
-from sg2kg.reasoning.rules import Link, Member
+from sg2kg.reasoning.rules import Fact, Link, Member
 
 SECONDS = 300.0
 MEMORY_MB = 2000
@@ -52,19 +51,45 @@ def hermit_opinion(statements: Iterable[Statement], vocabulary: Vocabulary, seco
     axioms, as it does what is not in OWL 2 DL.
     """
     triples = given(statements, vocabulary)
+    consistent, text = _ask(triples, ["-c", "-O", "-I", "-Y"], seconds)
+    name = f"HermiT of owlready2 {version('owlready2')}"
+    if consistent:
+        return _read(text, triples, vocabulary, name)
+    return Opinion("hermit", name, *stated(triples, vocabulary), inconsistent=True)
+
+
+def hermit_upholds(fact: Fact, statements: Iterable[Statement], vocabulary: Vocabulary, seconds: float = SECONDS) -> bool:
+    """Whether a fact follows: whether it contradicts the statements to deny it. Raises like :func:`hermit_opinion`.
+
+    This is surer than to find it in the opinion. Where an axiom leaves open which individual is meant, HermiT lists what holds in the case it tried.
+    """
+    consistent, _ = _ask([*given(statements, vocabulary), *_denial(fact)], ["-k"], seconds)
+    return not consistent
+
+
+def _denial(fact: Fact) -> Iterator[ox.Triple]:
+    node, a = ox.BlankNode(), ox.NamedNode(TYPE)
+    if isinstance(fact, Member):
+        yield ox.Triple(ox.NamedNode(fact.x), a, node)
+        yield ox.Triple(node, a, ox.NamedNode(OWL + "Class"))
+        yield ox.Triple(node, ox.NamedNode(OWL + "complementOf"), ox.NamedNode(fact.cls))
+        return
+    yield ox.Triple(node, a, ox.NamedNode(OWL + "NegativePropertyAssertion"))
+    parts = {"sourceIndividual": fact.x, "assertionProperty": fact.property, "targetIndividual": fact.y}
+    yield from (ox.Triple(node, ox.NamedNode(OWL + name), ox.NamedNode(iri)) for name, iri in parts.items())
+
+
+def _ask(triples: list[ox.Triple], options: list[str], seconds: float) -> tuple[bool, str]:
+    """Whether the triples are consistent, and what was printed."""
     # a short run ends before a better compiler has paid for itself
     compiler = ["-XX:TieredStopAtLevel=1"] if len(triples) < _FEW else []
     command = [_java(), f"-Xmx{MEMORY_MB}m", "-XX:+UseSerialGC", *compiler, "-cp", _class_path(), "org.semanticweb.HermiT.cli.CommandLine"]
-    command += ["-N", "--ignoreUnsupportedDatatypes", "-c", "-O", "-I", "-Y"]
     with tempfile.TemporaryDirectory(prefix="sg2kg-") as folder:
         path = Path(folder, "ontology.nt")
-        path.write_bytes(_n_triples(triples))
-        code, text = _run([*command, path.as_uri()], Path(folder), seconds)
-    name = f"HermiT of owlready2 {version('owlready2')}"
-    if code == 0:
-        return _read(text, triples, vocabulary, name)
-    if "Inconsistent ontology" in text:
-        return Opinion("hermit", name, *stated(triples, vocabulary), inconsistent=True)
+        ox.serialize(triples, str(path), format=ox.RdfFormat.N_TRIPLES)
+        code, text = _run([*command, "-N", "--ignoreUnsupportedDatatypes", *options, path.as_uri()], Path(folder), seconds)
+    if code == 0 or "Inconsistent ontology" in text:
+        return code == 0, text
     raise OpinionError(f"HermiT refuses the ontology: {_reason(text)}", "It reads OWL 2 DL with well-typed literals only.")
 
 
@@ -82,12 +107,6 @@ def _class_path() -> str:
         if (folder / "HermiT.jar").is_file():
             return pathsep.join([str(folder), str(folder / "HermiT.jar")])
     raise OpinionError(f"{_NEEDS}; there is no owlready2", _HINT)
-
-
-def _n_triples(triples: Iterable[ox.Triple]) -> bytes:
-    out = io.BytesIO()
-    ox.serialize(triples, out, format=ox.RdfFormat.N_TRIPLES)
-    return out.getvalue()
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> tuple[int, str]:

@@ -25,6 +25,8 @@ from sg2kg.validation.verdict import CONTRADICTION, Context, Finding
 _SH = PREFIXES["sh"]
 _TYPE = PREFIXES["rdf"] + "type"
 _LABELS = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
+_OF_LITERALS = frozenset({"x-range", "dt-not-type"})
+"""Rules on how a literal is written: shapes check that, and know which forms are as good."""
 _MOST = 20
 """Contradictions that are told of one submission."""
 
@@ -39,7 +41,7 @@ class Implied:
     """Why it contradicts the ontology."""
 
     def contradictions(self, triples: Iterable[ox.Triple], known: Sequence[Finding], context: Context) -> list[Finding]:
-        """A finding for each contradiction, but for those of a value that another finding refuses already."""
+        """A finding for each contradiction, but for those about a thing that another finding refuses already."""
         return _contradictions(self.proofs, triples, known, context) if self.proofs else []
 
 
@@ -50,7 +52,7 @@ def implied_by(triples: Sequence[ox.Triple]) -> Implied:
     with reasoner.supposing(triples) as new:
         stated = {(f.property, f.x, f.y) for f in new if isinstance(f, Link) and f.property in reversible and reasoner.engine.asserted(f)}
         turned = [f for f in new if isinstance(f, Link) and f.property in reversible and (f.property, f.x, f.y) not in stated]
-        proofs = [reasoner.prove_violation(v) for v in reasoner.violations[:_MOST]]
+        proofs = [reasoner.prove_violation(v) for v in reasoner.violations if v.rule.name not in _OF_LITERALS][:_MOST]
     return Implied(tuple(map(triple_of, turned)), tuple(proofs))
 
 
@@ -81,12 +83,13 @@ def _contradictions(proofs: Iterable[Proof], triples: Iterable[ox.Triple], known
     labels = _Labels([*schema_statements(), *triples])
     program = _reasoner().program
     sentences = Sentences(labels, program.expressions)
-    refused = {(f.focus, f.path) for f in known if f.severity == "violation"}
+    refused = {f.focus for f in known if f.severity == "violation"}
     return [_finding(p, tell_briefly(sentences, program, p), labels, context) for p in proofs if not _told(p, refused)]
 
 
-def _told(proof: Proof, refused: Collection[tuple[str, str]]) -> bool:
-    return any(isinstance(f, Link) and (f.x.removeprefix("_:"), curie(f.property)) in refused for f in proof.assertions)
+def _told(proof: Proof, refused: Collection[str]) -> bool:
+    """Whether a shape refuses already what one of the statements is about: one cause, one finding."""
+    return any(f.x.removeprefix("_:") in refused for f in proof.assertions)
 
 
 def _finding(proof: Proof, message: Mapping[str, str], labels: _Labels, context: Context) -> Finding:
