@@ -57,6 +57,8 @@ from sg2kg.reasoning.owl.expressions import (
 from sg2kg.reasoning.rules import Clash, Condition, Count, Head, Link, Member, Program, Rule, Same, Test
 from sg2kg.terms import curie
 
+MAX_DISJOINT = 150
+"""Classes or properties that one axiom may keep apart."""
 _WHY_NOT_DEFINING = {
     All: ("only-defining", "what has no other values cannot be seen in an open world, where more may exist than is stated"),
     Not: ("not-defining", "what is not so cannot be seen in an open world; only what contradicts it can"),
@@ -144,6 +146,8 @@ class _Compiler:
             case InverseProperties(left, right):
                 self._rule("prp-inv1", self._link(right, y, x), (self._link(left, x, y),))
                 self._rule("prp-inv2", self._link(left, y, x), (self._link(right, x, y),))
+            case DisjointProperties(parts) if len(parts) > MAX_DISJOINT:
+                self._problem("many-disjoint", f"{len(parts):,} properties at once would be as many rules as there are pairs of them")
             case DisjointProperties(parts):
                 for left, right in combinations(parts, 2):
                     self._rule("prp-pdw", Clash(x), (self._link(left, x, y), self._link(right, x, y)))
@@ -194,6 +198,9 @@ class _Compiler:
                 self._problem("everything", "what holds of everything there is would be said of every individual, and says nothing about any case")
 
     def _apart(self, parts: tuple[Expression, ...]) -> None:
+        if len(parts) > MAX_DISJOINT:
+            self._problem("many-disjoint", f"{len(parts):,} classes at once would be as many rules as there are pairs of them; {MAX_DISJOINT} may be")
+            return
         names = [self._into(part) for part in parts]
         known = [n for n in names if n is not None]
         for left, right in combinations(known, 2):

@@ -82,7 +82,7 @@ class Engine:
 
     def __init__(self, program: Program, limit: int = LIMIT) -> None:
         self.program = program
-        self._limit = limit
+        self.limit = limit
         self._found = self._tried = 0
         self.facts = Facts()
         self._definitions: dict[str, DataRange] = {a.iri: a.range for a in program.axioms if isinstance(a, DatatypeDefinition)}
@@ -251,10 +251,10 @@ class Engine:
     def _work(self, found: int, tried: int) -> None:
         self._found += found
         self._tried += tried
-        if self._found > self._limit or self._tried > TRIES * self._limit:
+        if self._found > self.limit or self._tried > TRIES * self.limit:
             self._pending.clear()
             self._queue.clear()
-            what = f"more than {self._limit:,} statements follow" if self._found > self._limit else "too many ways to derive what follows"
+            what = f"more than {self.limit:,} statements follow" if self._found > self.limit else "too many ways to derive what follows"
             raise ReasoningError(f"{what}: a long chain of a transitive property, or links of all with all?", "Reason on less at a time.")
 
     def _equate(self, rule: Rule, x: str, y: str) -> None:
@@ -270,6 +270,7 @@ class Engine:
 
     def remove(self, facts: Iterable[Fact]) -> Changes:
         """Withdraws assertions and whatever rests on nothing else; facts that were not asserted are passed over. Says what became unknown."""
+        self._tried = 0
         start = [f for f in dict.fromkeys(facts) if self.facts.tick(f) == 0]
         gone = self._over_delete(start)
         touched = self._violations or self._equalities or self._ill_typed
@@ -407,11 +408,12 @@ class Engine:
         for cls in sorted(self.facts.members):
             if not self.program.is_internal(cls):
                 for x, tick in self.facts.members[cls].items():
-                    if tick:
+                    if tick and x[:1] != '"':
                         yield Member(cls, x)
         for property in sorted(self.facts.relations):
             for x, y in self.facts.relations[property].late:
-                yield Link(property, x, y)
+                if x[:1] != '"':  # no statement has a literal for its subject
+                    yield Link(property, x, y)
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """By named class and by property: how many facts are asserted, and how many inferred; sorted by name."""

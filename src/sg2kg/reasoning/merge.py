@@ -21,7 +21,7 @@ def merged(engine: Engine) -> tuple[Engine, list[list[str]]]:
         for group in found:
             for other in group[1:]:
                 groups.join(group[0], other)
-        current = Engine(_renamed_program(engine.program, groups))
+        current = Engine(_renamed_program(engine.program, groups), engine.limit)
         current.add([_renamed_fact(f, groups) for f in asserted_facts(engine)])
     return current, groups.groups()
 

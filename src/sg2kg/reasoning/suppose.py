@@ -57,7 +57,7 @@ def _anew(engine: Engine, added: list[Fact], withdrawn: list[Fact], before: set[
 
 
 def _trial(engine: Engine, facts: list[Fact]) -> Engine:
-    trial = Engine(engine.program)
+    trial = Engine(engine.program, engine.limit)
     trial.add(facts)
     return trial
 
