@@ -78,7 +78,8 @@ class Format(click.ParamType[str]):
 def validate(
     ctx: click.Context, paths: tuple[str, ...], tier: str | None, profiles: str | None, shapes: tuple[str, ...], background: tuple[str, ...],
     engine: str, no_reasoning: bool, formats: tuple[str, ...], lang: str, targets: tuple[str, ...], out_dir: str | None, resume: bool,
-    detail: str | None, road: bool | None, jobs: str, cluster: str | None, deadline: float, max_size: float, memory: int, input_format: str, schema: bool,
+    detail: str | None, road: bool | None, jobs: str, cluster: str | None, deadline: float, max_size: float, memory: int,
+    input_format: str, schema: bool,
 ) -> None:  # fmt: skip
     """Check submissions and give one verdict each.
 

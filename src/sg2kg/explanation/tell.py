@@ -157,7 +157,8 @@ def _reasoned(step: Step, steps: dict[Conclusion, Step], program: Program, sente
         if len(premises) > MOST_REASONS:
             reasons = v.say("and more", list=reasons, n=len(premises) - MOST_REASONS)
         if isinstance(goal, Clash):
-            return v.say("cannot be", reasons=v.say("but", reasons=reasons, rule=rule[v.lang]) if reasons and rule else reasons or rule.get(v.lang) or fact[v.lang])
+            both = v.say("but", reasons=reasons, rule=rule[v.lang]) if reasons and rule else ""
+            return v.say("cannot be", reasons=both or reasons or rule.get(v.lang) or fact[v.lang])
         return v.say("because", fact=fact[v.lang], reasons=reasons or rule.get(v.lang, ""))
 
     return sentences.told(say)
