@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from hypothesis import strategies as st
+
 from sg2kg import KnowledgeBase
 from sg2kg.explanation.answers import Condition
 from sg2kg.explanation.conditions import Weigher
@@ -26,14 +28,18 @@ src:coder a sg2:Source ; rdfs:label "the coder"@en ; sg2:basis sg2:weInfer .
 """
 BASE_RECORD = "<urn:record> a sg2:CaseRecord ; sg2:describes case:a . case:a a sg2:Case ; rdfs:label 'Alpha' .\n"
 REASON = "sg2:absenceReason sg2:designedOut ; sg2:decidedBy act:board"
+_KEPT: dict[str, KnowledgeBase] = {}
 BEARINGS = frozenset({SG2.affirms, SG2.denies, SG2.likens, SG2.suggests, SG2.jointlyAbout})
 
 
 def base(folder: Path, text: str, record: str = BASE_RECORD) -> KnowledgeBase:
-    """A knowledge base of the ontology and one small file."""
-    path = folder / "small.ttl"
-    path.write_text(HEADER + SOURCES + record + text, encoding="utf-8")
-    return KnowledgeBase(path, bundled=False)
+    """A knowledge base of the ontology and one small file; the same again for the same text, which is not to be changed."""
+    key = record + text
+    if key not in _KEPT:
+        path = folder / "small.ttl"
+        path.write_text(HEADER + SOURCES + key, encoding="utf-8")
+        _KEPT[key] = KnowledgeBase(path, bundled=False)
+    return _KEPT[key]
 
 
 def said(bearing: str, concept: str, source: str = "press", name: str = "s1", about: str = "case:a", more: str = "") -> str:
@@ -106,3 +112,46 @@ def by_state(kb: KnowledgeBase, weigher: Weigher, *states: str) -> set[tuple[str
 def sg2(name: str) -> Named:
     """A class of the ontology."""
     return Named(PREFIXES["sg2"] + name)
+
+
+# ---- invented cases
+
+CONCEPTS = ("fw:DIM-1", "fw:DIM-2", "fw:DIM-3", "fw:M-STR", "fw:M-STR-3", "fw:M-ECO", "fw:M-ECO-1", "fw:M-EXP", "fw:V-03-1")
+STATEMENTS = st.tuples(
+    st.sampled_from(("affirms", "affirms", "denies", "denies with reason", "likens", "suggests", "jointly")),
+    st.sampled_from(CONCEPTS),
+    st.sampled_from(("press", "firm", "spam", "coder")),
+    st.booleans(),
+)
+PARTS = st.tuples(
+    st.sampled_from(("fw:DEF-5a", "fw:DEF-5b", "fw:DEF-5c", "fw:DEF-5d")),
+    st.sampled_from(("inform", "consult", "collaborate", "empower")),
+    st.sampled_from(("Enterprise", "GovernmentActor", "PeopleGroup")),
+    st.booleans(),
+)
+Four = tuple[str, str, str, bool]
+Invented = tuple[str, list[Four], list[Four]]
+CASES = st.lists(
+    st.tuples(st.sampled_from(("Case", "Case", "Case", "PracticeKind")), st.lists(STATEMENTS, max_size=8), st.lists(PARTS, max_size=6)),
+    min_size=4,
+    max_size=8,
+)
+
+
+def written(cases: list[Invented]) -> str:
+    """Invented cases in Turtle."""
+    lines = []
+    for n, (kind, statements, parts) in enumerate(cases):
+        lines.append(f"<urn:r{n}> sg2:describes case:c{n} . case:c{n} a sg2:{kind} .\n")
+        # only a case has phases: what has one and is a kind of practice contradicts itself
+        phase = f"case:c{n}p" if kind == "Case" else f"case:c{n}"
+        if kind == "Case":
+            lines.append(f"case:c{n} sg2:hasPhase {phase} . {phase} a sg2:Phase .\n")
+        for m, (bearing, concept, source, in_phase) in enumerate(statements):
+            about = phase if in_phase else f"case:c{n}"
+            lines.append(said(bearing.split(" ")[0], concept, source, f"s{n}-{m}", about, REASON if bearing.endswith("reason") else ""))
+        for m, (stage, say, actor, in_phase) in enumerate(parts):
+            about, part = phase if in_phase else f"case:c{n}", f"<urn:p{n}-{m}>"
+            lines.append(f"{about} sg2:hasParticipation {part} . {part} a sg2:Participation ; sg2:stage {stage} ; sg2:say sg2:{say} ; ")
+            lines.append(f"sg2:standing sg2:independent ; sg2:role sg2x:adviser ; sg2:participant <urn:a{n}-{m}> . <urn:a{n}-{m}> a sg2:{actor} .\n")
+    return "".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from sg2kg import KnowledgeBase, bundle
 from sg2kg.errors import NotFoundError
 from sg2kg.explanation.answers import STATES, Condition
 from sg2kg.explanation.conditions import DEEPEST, Weigher, greatest, least, weigh
-from sg2kg.graph import read_path
+from sg2kg.graph import read_bytes, read_path
 from sg2kg.messages import LANGUAGES
 from sg2kg.reasoning.owl.expressions import (
     NOTHING,
@@ -36,7 +37,8 @@ from sg2kg.reasoning.owl.expressions import (
 )
 from sg2kg.reasoning.rules import Link, Member
 from sg2kg.terms import PREFIXES, SG2, iri
-from weighing import BASE_RECORD, CASE, REASON, Nested, base, by_state, leaves_of, said, sg2
+from support import HEADER
+from weighing import BASE_RECORD, CASE, CASES, REASON, Invented, Nested, base, by_state, leaves_of, said, sg2, written
 
 Make = Callable[..., KnowledgeBase]
 DIM1 = iri("fw:DIM-1")
@@ -477,46 +479,6 @@ def test_what_is_certain_is_derived_and_what_is_derived_is_never_open(kb_with_ex
                 assert all(engine.holds(Link(SG2.excludes, case.iri, concept)) for concept in ruled_out)
 
 
-CONCEPTS = ("fw:DIM-1", "fw:DIM-2", "fw:DIM-3", "fw:M-STR", "fw:M-STR-3", "fw:M-ECO", "fw:M-ECO-1", "fw:M-EXP", "fw:V-03-1")
-STATEMENTS = st.tuples(
-    st.sampled_from(("affirms", "affirms", "denies", "denies with reason", "likens", "suggests", "jointly")),
-    st.sampled_from(CONCEPTS),
-    st.sampled_from(("press", "firm", "spam", "coder")),
-    st.booleans(),
-)
-PARTS = st.tuples(
-    st.sampled_from(("fw:DEF-5a", "fw:DEF-5b", "fw:DEF-5c", "fw:DEF-5d")),
-    st.sampled_from(("inform", "consult", "collaborate", "empower")),
-    st.sampled_from(("Enterprise", "GovernmentActor", "PeopleGroup")),
-    st.booleans(),
-)
-Four = tuple[str, str, str, bool]
-Invented = tuple[str, list[Four], list[Four]]
-CASES = st.lists(
-    st.tuples(st.sampled_from(("Case", "Case", "Case", "PracticeKind")), st.lists(STATEMENTS, max_size=8), st.lists(PARTS, max_size=6)),
-    min_size=4,
-    max_size=8,
-)
-
-
-def written(cases: list[Invented]) -> str:
-    lines = []
-    for n, (kind, statements, parts) in enumerate(cases):
-        lines.append(f"<urn:r{n}> sg2:describes case:c{n} . case:c{n} a sg2:{kind} .\n")
-        # only a case has phases: what has one and is a kind of practice contradicts itself
-        phase = f"case:c{n}p" if kind == "Case" else f"case:c{n}"
-        if kind == "Case":
-            lines.append(f"case:c{n} sg2:hasPhase {phase} . {phase} a sg2:Phase .\n")
-        for m, (bearing, concept, source, in_phase) in enumerate(statements):
-            about = phase if in_phase else f"case:c{n}"
-            lines.append(said(bearing.split(" ")[0], concept, source, f"s{n}-{m}", about, REASON if bearing.endswith("reason") else ""))
-        for m, (stage, say, actor, in_phase) in enumerate(parts):
-            about, part = phase if in_phase else f"case:c{n}", f"<urn:p{n}-{m}>"
-            lines.append(f"{about} sg2:hasParticipation {part} . {part} a sg2:Participation ; sg2:stage {stage} ; sg2:say sg2:{say} ; ")
-            lines.append(f"sg2:standing sg2:independent ; sg2:role sg2x:adviser ; sg2:participant <urn:a{n}-{m}> . <urn:a{n}-{m}> a sg2:{actor} .\n")
-    return "".join(lines)
-
-
 # a failing example is told as it is: to make it smaller takes a new knowledge base each time
 @settings(
     max_examples=6,
@@ -526,9 +488,10 @@ def written(cases: list[Invented]) -> str:
 )
 @given(CASES)
 def test_invented_cases_stand_as_the_engine_finds_them_over_nested_facts(tmp_path: Path, cases: list[Invented]) -> None:
-    kb = base(tmp_path, written(cases), "")
+    text = written(cases)
+    kb = base(tmp_path, text, "")
     weigher = Weigher(kb, kb.reasoner)
-    nested = Nested(kb, weigher, read_path(tmp_path / "small.ttl"))
+    nested = Nested(kb, weigher, read_bytes((HEADER + text).encode(), ox.RdfFormat.TURTLE))
     assert by_state(kb, weigher, "certain") == nested.certain()
     assert by_state(kb, weigher, "certain", "possible") == nested.possible()
     assert by_state(kb, weigher, "certain", "possible", "open") == nested.open()

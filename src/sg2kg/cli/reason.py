@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +16,6 @@ from sg2kg.messages import say
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from sg2kg.explanation.answers import Why
     from sg2kg.knowledge.reasoned import Reasoned
 
 _GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
@@ -69,15 +67,20 @@ def reason(
     if rules:
         output.deliver(_rules(found, rules), target)
         return
+    from sg2kg.explanation.outcomes import write_counts, write_hierarchy, write_outcome
+
     if hierarchy:
-        output.deliver(_hierarchy(found, format_), target)
+        output.deliver(write_hierarchy(found.reasoner.hierarchy, format_ or _by_ending(target)), target)
         return
-    names = _merge(found) if merge else {}
+    if merge:
+        found = found.merged()
+        for group in found.groups:
+            click.echo(f"sg2kg: taken for one: {', '.join(group[:5])}{' …' if len(group) > 5 else ''}", err=True)
     graph = format_ or _by_ending(target)
     if graph in _GRAPHS:
-        _write(found, graph, only_inferred, target, names)
+        _write(found, graph, only_inferred, target)
     else:
-        output.deliver(_counts(found, graph, lang), target)
+        output.deliver(write_outcome(found) if graph == "json" else write_counts(found, lang), target)
     aside = target is None and graph != "table"
     contradicted = _report(found, lang, aside)
     disagree = [_ask(found, judge, aside) for judge in judges]
@@ -92,13 +95,12 @@ def _by_ending(target: str | None) -> str:
 # ---- what follows
 
 
-def _write(found: Reasoned, format_: str, only_inferred: bool, target: str | None, names: dict[str, str]) -> None:
-    """Writes the statements; ``names`` are those under which merged individuals are known."""
+def _write(found: Reasoned, format_: str, only_inferred: bool, target: str | None) -> None:
     from sg2kg.graph.write import stream_graph, write_graph
 
     def statements() -> Iterator[ox.Triple]:
         if not only_inferred:
-            yield from (_renamed(t, names) for t in found.stated()) if names else found.stated()
+            yield from found.stated()
         yield from found.reasoner.inferred()
 
     if target and format_ == "ntriples":
@@ -108,88 +110,19 @@ def _write(found: Reasoned, format_: str, only_inferred: bool, target: str | Non
         output.deliver(write_graph(statements(), format_), target)
 
 
-def _counts(found: Reasoned, format_: str, lang: str) -> str:
-    """By class and property: what is stated and what follows."""
-    from sg2kg.graph.table import plain_text
-    from sg2kg.terms import curie
-
-    counts = found.counts()
-    if format_ == "json":
-        return _json(found, counts)
-    rows = [[curie(name), str(stated), str(inferred)] for name, (stated, inferred) in counts.items() if inferred]
-    classes = set(found.reasoner.ontology.classes)
-    rows.sort(key=lambda r: (r[0] not in {curie(c) for c in classes}, r[0]))
-    text = plain_text([say("column name", lang), say("stated", lang), say("follows", lang)], rows) + "\n" if rows else ""
-    summed = sum(inferred for _, inferred in counts.values())
-    return text + say("reasoned", lang).format(n=f"{found.statements:,}", inferred=f"{summed:,}") + "\n"
-
-
-def _json(found: Reasoned, counts: dict[str, tuple[int, int]]) -> str:
-    from sg2kg.explanation.writers.data import explanation_data
-
-    reasoner = found.reasoner
-    told, _ = _told(found)
-    content = {
-        "statements": found.statements,
-        "inferred": sum(n for _, n in counts.values()),
-        "consistent": not reasoner.violations,
-        "counts": {name: {"stated": stated, "inferred": inferred} for name, (stated, inferred) in counts.items()},
-        "contradictions": [explanation_data(why) for why in told],
-        "same": reasoner.engine.groups,
-        "problems": [{"id": p.id, "what": p.what, "hint": p.hint} for p in found.problems],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _merge(found: Reasoned) -> dict[str, str]:
-    """Merges individuals and says which; the name of each that has now another one."""
-    from sg2kg.reasoning.merge import merged
-
-    found.reasoner.engine, groups = merged(found.reasoner.engine)
-    for group in groups:
-        click.echo(f"sg2kg: taken for one: {', '.join(group[:5])}{' …' if len(group) > 5 else ''}", err=True)
-    return {other: group[0] for group in groups for other in group[1:]}
-
-
-def _renamed(triple: ox.Triple, names: dict[str, str]) -> ox.Triple:
-    import pyoxigraph as ox
-
-    from sg2kg.reasoning.loading import term_of, term_text
-
-    subject, object = (term_of(names[text]) if (text := term_text(t)) in names else t for t in (triple.subject, triple.object))
-    return ox.Triple(subject, triple.predicate, object)  # type: ignore[arg-type]
-
-
 # ---- contradictions
-
-
-def _told(found: Reasoned) -> tuple[list[Why], list[Why]]:
-    """The first contradictions and equalities in words, with the labels of the ontology and the files where these are few."""
-    from sg2kg import KnowledgeBase
-    from sg2kg.explanation.tell import tell_proof
-
-    reasoner = found.reasoner
-    violations, equal = reasoner.violations[:_MOST_TOLD], reasoner.equalities[:_MOST_TOLD]
-    if not violations and not equal:
-        return [], []
-    small = [str(p) for p in found.paths if p.stat().st_size < 1_000_000][:100]
-    kb = KnowledgeBase(*small, bundled=False, reasoning=False)
-    program = reasoner.program
-    return (
-        [tell_proof(kb, program, reasoner.prove_violation(v)) for v in violations],
-        [tell_proof(kb, program, reasoner.prove_equality(e)) for e in equal],
-    )
 
 
 def _report(found: Reasoned, lang: str, aside: bool) -> bool:
     """Says what contradicts the ontology and what would be the same: on the terminal, or on standard error where the output is for a program."""
+    from sg2kg.explanation.outcomes import told
     from sg2kg.explanation.writers import write_explanation
 
     violations, equalities = found.reasoner.violations, found.reasoner.equalities
-    told, same = _told(found)
-    for why in (*told, *same):
+    against, same = told(found)
+    for why in (*against, *same):
         click.echo(write_explanation(why, "text", lang), err=aside, nl=False)
-    for total, some in ((len(violations), told), (len(equalities), same)):
+    for total, some in ((len(violations), against), (len(equalities), same)):
         if total > len(some):
             click.echo(say("more", lang).format(n=total - len(some)), err=aside)
     words = say("contradicted", lang).format(n=len(violations)) if violations else say("consistent", lang)
@@ -198,39 +131,6 @@ def _report(found: Reasoned, lang: str, aside: bool) -> bool:
 
 
 # ---- other views
-
-
-def _hierarchy(found: Reasoned, format_: str | None) -> str:
-    from sg2kg.terms import curie
-
-    hierarchy = found.reasoner.hierarchy
-    if format_ == "json":
-        content = {
-            "above": hierarchy.above,
-            "parents": hierarchy.parents,
-            "equal": hierarchy.equal,
-            "unsatisfiable": sorted(hierarchy.unsatisfiable),
-        }
-        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    lines = []
-    parents = hierarchy.parents
-    children: dict[str, list[str]] = {}
-    for cls in parents:
-        for parent in parents[cls] or ("",):
-            children.setdefault(parent, []).append(cls)
-    todo = [(cls, 0) for cls in sorted(children.get("", ()), reverse=True) if cls not in hierarchy.unsatisfiable]
-    told: set[str] = set()
-    while todo:
-        cls, depth = todo.pop()
-        below = [c for c in sorted(children.get(cls, ()), reverse=True) if c not in hierarchy.unsatisfiable]
-        again = cls in told and bool(below)  # what is below a class is shown once, or a few classes could fill the disk
-        lines.append("  " * min(depth, _DEEPEST) + curie(cls) + (" …" if again else ""))
-        if not again:
-            told.add(cls)
-            todo += [(c, depth + 1) for c in below]
-    lines += [f"equal: {' '.join(map(curie, group))}" for group in hierarchy.equal]
-    lines += [f"can have no member: {curie(cls)}" for cls in sorted(hierarchy.unsatisfiable)]
-    return "\n".join(lines) + "\n"
 
 
 def _rules(found: Reasoned, form: str) -> str:
@@ -252,13 +152,13 @@ def _rules(found: Reasoned, form: str) -> str:
 
 
 def _ask(found: Reasoned, judge: str, aside: bool) -> bool:
-    """Whether another reasoner finds something that we do not."""
+    """Whether another reasoner comes to something else, but for what it is known not to find."""
     from sg2kg.knowledge.reasoned import schema_statements
     from sg2kg.reasoning.opinions import check_with
 
     comparison = check_with(judge, schema_statements() if found.with_ontology else [], list(found.stated()))
     click.echo(comparison.summary(), err=aside)
-    return bool(comparison.missing)
+    return not comparison.agrees
 
 
 @contextmanager

@@ -113,9 +113,7 @@ def validate(
         from sg2kg.validation.batch.options import Options
 
         size, room = int(max_size * 1024 * 1024), memory * 1024 * 1024
-        return Options(
-            tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, road, whole, not no_reasoning
-        )
+        return Options(tier, profiles, shapes, background, engine, size, deadline, room, lang, streams, detail, road, whole, not no_reasoning)
 
     def check_all(runner: Runner) -> int:
         return _check_all(runner, chosen, paths, input_format, targets, formats, out_dir, lang, detail, resume)

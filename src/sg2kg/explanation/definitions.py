@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sg2kg.reasoning.joins import key_of
+from sg2kg.reasoning.facts import key_of
 from sg2kg.reasoning.owl.axioms import EquivalentClasses, NegativeAssertion, SubClassOf
 from sg2kg.reasoning.owl.expressions import (
     NOTHING,

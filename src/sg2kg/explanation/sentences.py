@@ -48,7 +48,7 @@ _OF_BODY = {
     "x-range": "cls-avf",
 }
 _OF_HEAD = frozenset({"cls-int1", "cls-int2", "cls-uni", "cls-oo"})
-_ALONE = frozenset({"cls-nothing2", "eq-diff1", "eq-diff2", "dt-not-type", "eq-trans", "x-different"})
+_ALONE = frozenset({"cls-nothing2", "eq-diff1", "dt-not-type", "eq-trans", "x-different"})
 _FOLLOWING = {"x-existential": "whatever", "x-union": "x-union"}
 
 

@@ -54,6 +54,8 @@ def why_not(kb: KnowledgeBase, reasoner: Reasoner, individual: str, target: Unio
 
 
 def _individual(kb: KnowledgeBase, name: str) -> str:
+    if not name.strip():
+        raise NotFoundError("case", name, [case.name for case in kb.cases])
     try:
         return kb.case(name).iri
     except NotFoundError:

@@ -201,7 +201,6 @@ RULES: dict[str, Words] = {
     "too many": ("more such values than are allowed: it {vp}", "这样的值超出了容许的个数：{vp}", "這樣的值超出了容許的個數：{vp}"),
     "x-self-elim": ("the condition links it to itself: it {vp}", "该条件使其与自身相连：{vp}", "該條件使其與自身相連：{vp}"),
     "cls-nothing2": ("nothing can be of a kind that has no members", "任何事物都不能属于没有成员的类别", "任何事物都不能屬於沒有成員的類別"),
-    "eq-diff2": ("what was taken for one is stated to be different things", "被视为同一的事物另有陈述称其不同", "被視為同一的事物另有陳述稱其不同"),
     "eq-diff1": ("two things cannot be both the same and different", "两个事物不能既相同又不同", "兩個事物不能既相同又不同"),
     "dt-not-type": ("a literal must be a value of its datatype", "字面值必须是其数据类型容许的值", "字面值必須是其資料類型容許的值"),
     "eq-trans": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from sg2kg import bundle
 from sg2kg.graph.read import rdf_files, shipped, stream_path
 from sg2kg.reasoning import Problem, Reasoner
+from sg2kg.reasoning.loading import term_of, term_text
 
 Progress = Callable[[Path, int], None]
 """Told the file that is read and how many of its statements were read since the last time."""
@@ -34,6 +35,16 @@ class Reasoned:
     of_ontology: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
     """What the ontology alone comes to, as :meth:`counts` tells it."""
 
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Individuals that were merged, each group under the name of its first."""
+
+    def merged(self) -> Reasoned:
+        """The same with individuals that would be the same taken for one; what was stated of any is stated of the first."""
+        from sg2kg.reasoning.merge import merged
+
+        self.reasoner.engine, groups = merged(self.reasoner.engine)
+        return replace(self, groups=tuple(map(tuple, groups)))
+
     def counts(self) -> dict[str, tuple[int, int]]:
         """By class and property: how many of its members or links are stated in the files, and how many follow; the ontology's own left out."""
         found = {}
@@ -46,9 +57,14 @@ class Reasoned:
 
     def stated(self) -> Iterator[ox.Triple]:
         """The statements of the files, read again."""
+        names = {other: term_of(group[0]) for group in self.groups for other in group[1:]}
+
+        def named(term: Any) -> Any:
+            return names.get(term_text(term), term) if names else term
+
         for number, path in enumerate(self.paths):
             for quad in _statements(path, number):
-                yield ox.Triple(quad.subject, quad.predicate, quad.object)
+                yield ox.Triple(named(quad.subject), quad.predicate, named(quad.object))
 
 
 def schema_statements() -> list[ox.Triple]:

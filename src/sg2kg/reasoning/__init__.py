@@ -8,8 +8,9 @@ from sg2kg.lazy import names_from
 
 if TYPE_CHECKING:
     from sg2kg.reasoning.compile import compile_rules
-    from sg2kg.reasoning.engine import Changes, Engine, Equality, Violation
+    from sg2kg.reasoning.engine import Engine
     from sg2kg.reasoning.loading import fact_of, is_axiom, triple_of
+    from sg2kg.reasoning.outcomes import Changes, Equality, Violation
     from sg2kg.reasoning.owl.axioms import Ontology, Problem
     from sg2kg.reasoning.owl.reading import read_ontology
     from sg2kg.reasoning.proofs import Justification, Proof, Step
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "compile": ("compile_rules",),
-    "engine": ("Changes", "Engine", "Equality", "Violation"),
+    "engine": ("Engine",),
     "loading": ("fact_of", "is_axiom", "triple_of"),
+    "outcomes": ("Changes", "Equality", "Violation"),
     "owl.axioms": ("Ontology", "Problem"),
     "owl.reading": ("read_ontology",),
     "proofs": ("Justification", "Proof", "Step"),

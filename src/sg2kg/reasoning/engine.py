@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice
 from typing import Any
@@ -19,15 +18,15 @@ from sg2kg.errors import ReasoningError
 from sg2kg.reasoning.components import levels
 from sg2kg.reasoning.differences import Differences
 from sg2kg.reasoning.equality import Groups
-from sg2kg.reasoning.facts import Facts
-from sg2kg.reasoning.joins import Join, Joiner, key_of, rule_variables
-from sg2kg.reasoning.matching import Matcher, unify, value
-from sg2kg.reasoning.owl.axioms import DatatypeDefinition, Range, SameIndividual
-from sg2kg.reasoning.owl.expressions import LITERAL, THING, DataRange, Datatype, Property
-from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Fact, Link, Member, Program, Rule, Same
+from sg2kg.reasoning.facts import Facts, Key, fact_at, facts_at, item_of, key_of
+from sg2kg.reasoning.joins import Join, Joiner, rule_variables
+from sg2kg.reasoning.matching import Matcher, unify
+from sg2kg.reasoning.outcomes import BOTH, ILL_TYPED, Changes, Equality, Violation
+from sg2kg.reasoning.owl.axioms import DatatypeDefinition
+from sg2kg.reasoning.owl.expressions import LITERAL, THING, DataRange, Datatype
+from sg2kg.reasoning.rules import Condition, Count, Fact, Link, Member, Program, Rule, Same
 from sg2kg.reasoning.values import different_value, ill_typed, in_range
 
-Key = tuple[str, str]
 LIMIT = 10_000_000
 """Statements that may follow. At 100,000 cases some two million do."""
 TRIES = 20
@@ -36,42 +35,6 @@ MAX_VIOLATIONS = 10_000
 """Contradictions that are kept; whoever has so many will mend a few first."""
 _PORTION = 100_000
 """Links that are taken at a time."""
-
-
-@dataclass(frozen=True)
-class Violation:
-    """One way in which the facts contradict the axioms: a rule and the bindings under which its body holds."""
-
-    rule: Rule
-    bindings: tuple[tuple[str, str], ...]
-
-    @property
-    def about(self) -> str:
-        """The individual that it is about."""
-        bindings = dict(self.bindings)
-        head = self.rule.head
-        named = value(head.x, bindings) if isinstance(head, (Clash, Same)) else None
-        if named is None or named[:1] == '"':  # two literals would be the same: it is about what has them
-            named = next((x for x in bindings.values() if x[:1] != '"'), named)
-        return named or ""
-
-
-@dataclass(frozen=True)
-class Equality:
-    """That two individuals would be the same: a rule and its bindings."""
-
-    x: str
-    y: str
-    rule: Rule
-    bindings: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What became known and unknown by one addition or removal; without complex expressions."""
-
-    gained: tuple[Fact, ...]
-    lost: tuple[Fact, ...]
 
 
 class Engine:
@@ -207,7 +170,7 @@ class Engine:
         if not fresh:
             return
         if new is not None:
-            new.extend(_facts_of(key, fresh))
+            new.extend(facts_at(key, fresh))
         if key not in self._joins:
             return
         waiting = self._pending.get(key)
@@ -278,20 +241,20 @@ class Engine:
             self._forget(key, found)
         back: list[Fact] = []
         for key, found in gone.items():
-            for fact in _facts_of(key, found):
+            for fact in facts_at(key, found):
                 self._re_derive(fact, back)
         self._drain(back)
         if touched:
             self._recheck()
         kept = set(back)
-        lost = [f for key, found in gone.items() for f in _facts_of(key, found) if f not in kept and not self._is_internal(f)]
+        lost = [f for key, found in gone.items() for f in facts_at(key, found) if f not in kept and not self._is_internal(f)]
         return Changes((), tuple(lost))
 
     def _over_delete(self, start: list[Fact]) -> dict[Key, dict[Any, None]]:
         gone: dict[Key, dict[Any, None]] = defaultdict(dict)
         todo: dict[Key, list[Any]] = defaultdict(list)
         for fact in start:
-            key, item = _item_of(fact)
+            key, item = key_of(fact), item_of(fact)
             gone[key][item] = None
             todo[key].append(item)
         while todo:
@@ -302,8 +265,8 @@ class Engine:
                 if not isinstance(head, (Member, Link)):
                     continue
                 target = key_of(head)
-                for item in list((join.loose or join.fire)(delta)):
-                    if item not in gone[target] and self.facts.tick(_fact_of(target, item)):
+                for item in list(join.fire(delta)):
+                    if item not in gone[target] and self.facts.tick(fact_at(target, item)):
                         gone[target][item] = None
                         todo[target].append(item)
         return gone
@@ -319,11 +282,11 @@ class Engine:
             self.facts.relation(name).remove(items)
 
     def _re_derive(self, fact: Fact, back: list[Fact]) -> None:
-        for rule in self.into.get(_item_of(fact)[0], ()):
+        for rule in self.into.get(key_of(fact), ()):
             assert isinstance(rule.head, (Member, Link))
             bindings = unify(rule.head, fact)
             if bindings is not None and next(self.matcher.solutions(rule.body, bindings), None) is not None:
-                self._conclude(rule, [_item_of(fact)[1]], back)
+                self._conclude(rule, [item_of(fact)], back)
                 return
 
     def _recheck(self) -> None:
@@ -363,7 +326,7 @@ class Engine:
         finally:
             gone: dict[Key, dict[Any, None]] = defaultdict(dict)
             for fact in new:
-                key, item = _item_of(fact)
+                key, item = key_of(fact), item_of(fact)
                 gone[key][item] = None
             for key, items in gone.items():
                 self._forget(key, items)
@@ -457,8 +420,8 @@ class Engine:
         for group in self.groups:
             pair = self.differences.within(group)
             if pair is not None:
-                found.append(Violation(_BOTH, (("?x", pair[0]), ("?y", pair[1]))))
-        found += [Violation(_ILL_TYPED, (("?property", f.property), ("?x", f.x), ("?y", f.y))) for f in self._ill_typed]
+                found.append(Violation(BOTH, (("?x", pair[0]), ("?y", pair[1]))))
+        found += [Violation(ILL_TYPED, (("?property", f.property), ("?x", f.x), ("?y", f.y))) for f in self._ill_typed]
         return found
 
     @property
@@ -493,21 +456,3 @@ def _ground(rule: Rule) -> Any:
     """What a rule without conditions concludes."""
     head = rule.head
     return head.x if isinstance(head, Member) else (head.x, head.y) if isinstance(head, (Link, Same)) else ()
-
-
-def _item_of(fact: Fact) -> tuple[Key, Any]:
-    return (("class", fact.cls), fact.x) if isinstance(fact, Member) else (("property", fact.property), (fact.x, fact.y))
-
-
-def _fact_of(key: Key, item: Any) -> Fact:
-    return Member(key[1], item) if key[0] == "class" else Link(key[1], *item)
-
-
-def _facts_of(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
-    return (_fact_of(key, item) for item in items)
-
-
-_BOTH = Rule(-2, "eq-diff1", Clash("?x"), (Different("?x", "?y"),), SameIndividual(("?x", "?y")), structural=True)
-"""Two that would be the same are known to differ (OWL 2 Profiles, table 4)."""
-_ILL_TYPED = Rule(-1, "dt-not-type", Clash("?x"), (Link("?property", "?x", "?y"),), Range(Property("?property"), Datatype(LITERAL)), structural=True)
-"""A literal whose text is none of its datatype contradicts any use of it (OWL 2 Profiles, table 8)."""

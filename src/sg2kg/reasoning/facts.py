@@ -7,12 +7,34 @@ were known at an earlier tick, or are asserted (tick 0). Everything is kept in o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Union
+from typing import Any, Union
 
-from sg2kg.reasoning.rules import Fact, Member
+from sg2kg.reasoning.rules import Fact, Link, Member
 
 Pair = tuple[str, str]
+Key = tuple[str, str]
+"""A class or a property: ("class", name) or ("property", IRI)."""
 Objects = Union[str, dict[str, None]]
+
+
+def key_of(atom: Union[Member, Link]) -> Key:
+    """The class or property that an atom is about."""
+    return ("class", atom.cls) if isinstance(atom, Member) else ("property", atom.property)
+
+
+def item_of(fact: Fact) -> Any:
+    """What a fact adds to its class or property: an individual, or a pair."""
+    return fact.x if isinstance(fact, Member) else (fact.x, fact.y)
+
+
+def fact_at(key: Key, item: Any) -> Fact:
+    """The fact that an individual or pair is in a class or property."""
+    return Member(key[1], item) if key[0] == "class" else Link(key[1], *item)
+
+
+def facts_at(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
+    """The same for several."""
+    return (fact_at(key, item) for item in items)
 
 
 class Relation:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Union
 
-from sg2kg.reasoning.facts import Facts, Pair
+from sg2kg.reasoning.facts import Facts, Key, Pair, key_of
 from sg2kg.reasoning.matching import Bindings, Matcher, Tester, unify, value, variables
 from sg2kg.reasoning.owl.expressions import THING
 from sg2kg.reasoning.rules import Condition, Count, Link, Member, Rule, Same, Test
@@ -26,18 +26,10 @@ class Join:
     """One rule, set off by what is new of ``reads``."""
 
     rule: Rule
-    reads: tuple[str, str]
-    """("class", name) or ("property", IRI)."""
+    reads: Key
     fire: Fire
-    loose: Fire | None = None
-    """What may follow, where ``fire`` gives only what does: for deletions."""
     transitive: bool = False
     """Whether the rule says that a property is transitive; the engine then closes it link by link."""
-
-
-def key_of(atom: Union[Member, Link]) -> tuple[str, str]:
-    """The class or property that an atom reads or writes."""
-    return ("class", atom.cls) if isinstance(atom, Member) else ("property", atom.property)
 
 
 def rule_variables(rule: Rule) -> tuple[str, ...]:
@@ -178,11 +170,8 @@ class Joiner:
                     if self._matcher.counted(count, x) is not None:
                         yield give(bindings)
 
-        def loosely(touched: Iterable[str]) -> Iterable[Any]:
-            return (give({count.x: x}) for x in dict.fromkeys(touched))
-
-        def both(reads: tuple[str, str], touch: Callable[[Delta], Iterable[str]]) -> Join:
-            return Join(rule, reads, lambda delta: check(touch(delta)), lambda delta: loosely(touch(delta)))
+        def both(reads: Key, touch: Callable[[Delta], Iterable[str]]) -> Join:
+            return Join(rule, reads, lambda delta: check(touch(delta)))
 
         def of_value(delta: Delta) -> Iterable[str]:
             return (x for y in delta for x in back(y))

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Union
 
 from sg2kg.errors import ReasoningError
-from sg2kg.reasoning.engine import Engine, Violation
+from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.facts import key_of
 from sg2kg.reasoning.matching import unify, value
+from sg2kg.reasoning.outcomes import Violation
 from sg2kg.reasoning.owl.axioms import Axiom, DifferentIndividuals
 from sg2kg.reasoning.owl.expressions import THING
 from sg2kg.reasoning.proofs import Conclusion, Justification, Proof
@@ -138,7 +140,7 @@ class _Search:
             facts[fact] = None
             if len(facts) > MAX_PARTS:
                 return None
-            for rule in self.engine.into.get(("class", fact.cls) if isinstance(fact, Member) else ("property", fact.property), ()):
+            for rule in self.engine.into.get(key_of(fact), ()):
                 assert isinstance(rule.head, (Member, Link))
                 bindings = unify(rule.head, fact)
                 if bindings is not None:

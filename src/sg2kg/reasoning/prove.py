@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sg2kg.reasoning.engine import Engine, Equality, Violation
+from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.facts import key_of
 from sg2kg.reasoning.matching import Bindings, unify, value
+from sg2kg.reasoning.outcomes import Equality, Violation
 from sg2kg.reasoning.owl.axioms import SameIndividual
 from sg2kg.reasoning.owl.expressions import THING, is_data
 from sg2kg.reasoning.proofs import Conclusion, Proof, Step
@@ -114,7 +116,7 @@ class _Prover:
         assert tick is not None
         if tick == 0:
             return Step(conclusion, None)
-        for rule in sorted(self._engine.into[_key(conclusion)], key=_effort):
+        for rule in sorted(self._engine.into[key_of(conclusion)], key=_effort):
             assert isinstance(rule.head, (Member, Link))
             bindings = unify(rule.head, conclusion)
             if bindings is None:
@@ -162,10 +164,6 @@ class _Prover:
                 different = Different(y, z)
                 self._ready.setdefault(different, self._difference(different, before))
                 yield different
-
-
-def _key(fact: Fact) -> tuple[str, str]:
-    return ("class", fact.cls) if isinstance(fact, Member) else ("property", fact.property)
 
 
 def _effort(rule: Rule) -> int:

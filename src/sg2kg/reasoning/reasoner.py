@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sg2kg.reasoning.compile import compile_rules
-from sg2kg.reasoning.engine import LIMIT, Changes, Engine, Equality, Violation
+from sg2kg.reasoning.engine import LIMIT, Engine
 from sg2kg.reasoning.loading import Loader, Statement, triple_of
+from sg2kg.reasoning.outcomes import Changes, Equality, Violation
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
 from sg2kg.reasoning.owl.reading import read_ontology
 from sg2kg.reasoning.rules import Fact, Program

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sg2kg.errors import ReasoningError
-from sg2kg.reasoning.engine import Changes, Engine, Violation
+from sg2kg.reasoning.engine import Engine
 from sg2kg.reasoning.merge import asserted_facts
+from sg2kg.reasoning.outcomes import Changes, Violation
 from sg2kg.reasoning.proofs import Proof
 from sg2kg.reasoning.prove import prove_violation
 from sg2kg.reasoning.rules import Fact, Link, Member
