@@ -213,7 +213,7 @@ def test_it_stays_as_it_was_where_too_much_would_follow(tmp_path: Path, monkeypa
     path.write_text(HEAD + ":p a owl:TransitiveProperty . :a :p :b . :b :p :c .")
     kb = KnowledgeBase(path, bundled=False)
     before = set(kb.reasoner.inferred())
-    monkeypatch.setattr(kb.reasoner.engine, "_limit", 2_000)
+    monkeypatch.setattr(kb.reasoner.engine, "limit", 2_000)
     with pytest.raises(ReasoningError):
         what_if(kb, " . ".join(f"<{EX}n{n}> <{EX}p> <{EX}n{n + 1}>" for n in range(100)), f"<{EX}a> <{EX}p> <{EX}b>")
     assert set(kb.reasoner.inferred()) == before

@@ -23,7 +23,7 @@ def state(engine: Engine) -> tuple[Hashable, ...]:
         frozenset(engine.inferred()),
         frozenset(asserted_facts(engine)),
         frozenset(engine.violations),
-        frozenset((e.x, e.y) for e in engine.equalities),
+        frozenset(frozenset((e.x, e.y)) for e in engine.equalities),
         tuple(map(tuple, engine.groups)),
     )
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Union
 
 import pyoxigraph as ox
 
 from sg2kg.errors import ExplanationError, InputError, NotFoundError
-from sg2kg.explanation.answers import WhatIf, Why, WhyNot
+from sg2kg.explanation.answers import Texts, WhatIf, Why, WhyNot
 from sg2kg.explanation.tell import tell_proof, tell_triples
+from sg2kg.explanation.words_conditions import tell
 from sg2kg.graph.read import read_bytes, read_path
 from sg2kg.knowledge.base import KnowledgeBase
 from sg2kg.knowledge.status import DEFAULT_BASIS
 from sg2kg.reasoning.loading import Statement, fact_of, is_axiom, term_text
 from sg2kg.reasoning.owl.axioms import Ontology
-from sg2kg.reasoning.owl.expressions import NOTHING, THING
+from sg2kg.reasoning.owl.expressions import NOTHING, THING, HasValue, Named, Property
 from sg2kg.reasoning.proofs import Proof
 from sg2kg.reasoning.rules import Fact, Link, Member
 from sg2kg.terms import PREFIXES, SG2, curie
 
 MAX_JUSTIFICATIONS = 20
+_MOST_DOUBTS = 3
 _TYPE = PREFIXES["rdf"] + "type"
 _SHORT = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>|([a-z0-9]+):([\w./-]*#[\w-]+)')
 """A string or an IRI, to be passed over, or a short name with a number sign in it, which in Turtle would begin a comment."""
@@ -46,7 +49,23 @@ def explain(kb: KnowledgeBase, *question: str, basis: str = DEFAULT_BASIS, justi
     if not len(proof):  # it rests on nothing: everything is a thing
         return tell_proof(kb, reasoner.program, proof)
     found, complete = reasoner.justify(proof, justifications) if justifications else ([], False)
-    return tell_proof(kb, reasoner.program, proof, justifications=found, complete=complete)
+    why = tell_proof(kb, reasoner.program, proof, justifications=found, complete=complete)
+    return replace(why, answer=_with_doubt(kb, fact, why.answer, basis))
+
+
+def _with_doubt(kb: KnowledgeBase, fact: Fact, answer: Texts, basis: str) -> Texts:
+    """The answer, and what is not settled about it: that something follows from what somebody affirms does not say that nobody denies it."""
+    from sg2kg.explanation.conditions import weigh
+    from sg2kg.explanation.surely import deciding
+
+    if fact.x not in {c.iri for c in kb.cases} or not (isinstance(fact, Member) or fact.property == SG2.exhibits):
+        return answer
+    expression = Named(fact.cls) if isinstance(fact, Member) else HasValue(Property(fact.property), fact.y)
+    condition = weigh(kb, kb.reasoner, fact.x, expression, basis)
+    if condition.state == "certain":
+        return answer
+    doubts = [d for d in deciding(condition) if d.detail][:_MOST_DOUBTS]
+    return {lang: text + tell("only somebody says", lang, doubts="; ".join(d.detail[lang] for d in doubts)) for lang, text in answer.items()}
 
 
 def contradictions(kb: KnowledgeBase, most: int = 20) -> list[Why]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from sg2kg.explanation.words import Words, in_language
 
 WORDS: dict[str, Words] = {
+    "only somebody says": (
+        " That somebody on record says so does not settle it: {doubts}.",
+        "有人如此陈述，不等于已有定论：{doubts}。",
+        "有人如此陳述，不等於已有定論：{doubts}。",
+    ),
     # what is known of a concept
     "according to": ("according to {sources}", "依据：{sources}", "依據：{sources}"),
     "by its kinds": ("shown through {list}", "由{list}体现", "由{list}體現"),

@@ -227,6 +227,9 @@ class Engine:
             if (rule.number, y, x) not in self._equalities and (self.differences.between(x, y) is not None or x[:1] != y[:1]):
                 self._equalities.setdefault((rule.number, x, y))
         elif self._same.join(x, y):
+            assert isinstance(rule.head, Same)
+            if rule.head.x[:1] == rule.head.y[:1] == "?" and y < x:  # what makes the one the other makes the other the one
+                x, y = y, x
             self._equalities.setdefault((rule.number, x, y))
 
     # ---- facts go

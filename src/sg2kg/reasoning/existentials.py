@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sg2kg.reasoning.deferring import Wanted, standing, wanted_expressions
 from sg2kg.reasoning.engine import Engine
-from sg2kg.reasoning.owl.axioms import Axiom, SubClassOf
+from sg2kg.reasoning.owl.axioms import Axiom, Problem, SubClassOf
 from sg2kg.reasoning.owl.expressions import (
     NOTHING,
     THING,
@@ -32,6 +32,8 @@ from sg2kg.reasoning.owl.expressions import (
 from sg2kg.reasoning.prove import prove, prove_violation
 from sg2kg.reasoning.rules import Clash, Fact, Link, Member, Program, Rule
 
+MAX_CONCLUSIONS = 20_000
+"""Steps of proofs of what examples come to, in all; a few seconds' work. The ontology that ships needs some hundreds."""
 MAX_ROUNDS = 5
 MAX_EXAMPLE = 200
 """Individuals in one example; what is larger is left as mere membership."""
@@ -42,23 +44,27 @@ def with_existentials(program: Program) -> Program:
     wanted = wanted_expressions(program)
     names = {str(s.expression): s.name for s in standing(program.axioms)}
     program = replace(program, deferred=frozenset())
+    budget = [MAX_CONCLUSIONS]
     for _ in range(MAX_ROUNDS if wanted else 0):
         known = {(r.head, r.body) for r in program.rules}
         engine = Engine(program)
-        new = [r for w in wanted for r in _rules_of(engine, w, names) if (r.head, r.body) not in known]
-        if not new:
+        new = [r for w in wanted for r in _rules_of(engine, w, names, budget) if (r.head, r.body) not in known]
+        if budget[0] <= 0:
+            what = f"what follows from having values of {len(wanted):,} kinds is more than is worked out; membership itself is used"
+            program = replace(program, problems=(*program.problems, Problem("many-existentials", what, "Define fewer classes by one another.")))
+        if not new or budget[0] <= 0:
             break
         program = replace(program, rules=(*program.rules, *(replace(r, number=len(program.rules) + n) for n, r in enumerate(new))))
     return program
 
 
-def _rules_of(engine: Engine, wanted: Wanted, names: dict[str, str]) -> Iterator[Rule]:
+def _rules_of(engine: Engine, wanted: Wanted, names: dict[str, str], budget: list[int]) -> Iterator[Rule]:
     program, name, expression = engine.program, wanted.name, wanted.expression
     rule_name = "x-union" if isinstance(expression, Or) else "x-existential"
     found: dict[str, tuple[Axiom, ...]] | None = None
     impossible: dict[Axiom, None] = {}
     for kind in expression.parts if isinstance(expression, Or) else (expression,):
-        followed = _consequences(engine, kind, names)
+        followed = _consequences(engine, kind, names, budget)
         if followed is None:
             return
         if NOTHING in followed and isinstance(expression, Or):
@@ -78,11 +84,14 @@ def _rules_of(engine: Engine, wanted: Wanted, names: dict[str, str]) -> Iterator
                 yield Rule(0, rule_name, Member(cls, "?x"), (Member(name, "?x"),), axiom, structural=not axioms, support=axioms)
 
 
-def _consequences(engine: Engine, kind: Expression, names: dict[str, str]) -> dict[str, tuple[Axiom, ...]] | None:
-    """The classes that a member of ``kind`` is in, with the axioms needed; owl:Nothing where there can be none; None where it is too large to try."""
+def _consequences(engine: Engine, kind: Expression, names: dict[str, str], budget: list[int]) -> dict[str, tuple[Axiom, ...]] | None:
+    """The classes that a member of ``kind`` is in, with the axioms needed; owl:Nothing where there can be none; None where it is too large to try.
+
+    What is found is taken off the ``budget``, of which nothing may be left.
+    """
     example = _Example(names)
     facts = list(example.of(kind, "_:example"))
-    if example.count > MAX_EXAMPLE:
+    if example.count > MAX_EXAMPLE or budget[0] <= 0:
         return None
     engine.differences.only(example.different)
     engine.add(facts)
@@ -96,6 +105,7 @@ def _consequences(engine: Engine, kind: Expression, names: dict[str, str]) -> di
             proof = prove(engine, Member(cls, "_:example"))
             assert proof is not None
             found[cls] = proof.axioms
+            budget[0] -= len(proof)
     engine.remove(facts)
     return found
 
