@@ -101,7 +101,7 @@ def test_the_context_is_short_to_write_with() -> None:
     assert (PREFIXES["case"] + "demo", SG2.start, "2024") in triples
 
 
-@pytest.mark.parametrize("script", ["generate_terms.py", "generate_context.py", "generate_docs.py", "vouch.py"])
+@pytest.mark.parametrize("script", ["generate_terms.py", "generate_context.py", "generate_docs.py", "vouch.py", "infer.py"])
 def test_what_is_made_from_the_ontology_is_up_to_date(script: str) -> None:
     done = subprocess.run([sys.executable, str(ROOT / "scripts" / script), "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -10,6 +10,8 @@ from pathlib import Path
 from sg2kg.errors import NotFoundError
 
 ONTOLOGY_PARTS = ("sg2", "framework", "extension", "alignments")
+REASONED_PARTS = ("sg2", "framework", "extension")
+"""Parts of the ontology whose axioms and facts are reasoned with; the alignments speak of other vocabularies."""
 
 
 def root() -> Path:
@@ -71,3 +73,15 @@ def hash_of(paths: Iterable[Path]) -> str:
     """SHA-256 over files: of the lines "name, space, SHA-256 of the file", sorted; the same wherever the files lie."""
     lines = sorted(f"{path.name} {sha256(path.read_bytes()).hexdigest()}\n" for path in paths)
     return sha256("".join(lines).encode()).hexdigest()
+
+
+def hash_of_cases() -> str:
+    """The hash of the ontology and the bundled cases: of all from which bundled inferences follow."""
+    return hash_of([*map(ontology_file, REASONED_PARTS), *case_files()])
+
+
+def inferred() -> bytes:
+    """What follows from the bundled cases, as N-Triples; empty where it was drawn from other files than these (``scripts/infer.py`` draws it)."""
+    path = root() / "ontology" / "inferred.nt"
+    data = path.read_bytes() if path.is_file() else b""
+    return data if data.startswith(f"# {hash_of_cases()}\n".encode()) else b""

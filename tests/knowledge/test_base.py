@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sg2kg import KnowledgeBase, Table
+from sg2kg import KnowledgeBase, Table, bundle
 from sg2kg.errors import InputError, NotFoundError, ParameterError, QueryError
 from sg2kg.knowledge.base import INFERRED_GRAPH
 from sg2kg.terms import SG2
@@ -132,6 +132,18 @@ def test_what_follows_is_in_a_graph_of_its_own_and_queries_see_it(kb: KnowledgeB
     assert sorted(everywhere) == sorted(inferred)
     assert len(inferred) > 0
     assert len(asserted) == 0
+
+
+def test_the_inferences_that_ship_are_those_that_are_drawn(kb: KnowledgeBase) -> None:
+    kb.book()
+    shipped = {str(t) for t in kb.dataset.triples([INFERRED_GRAPH])}
+    assert shipped == {str(t) for t in kb.reasoner.inferred()}
+
+
+def test_inferences_are_drawn_anew_where_a_file_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "hash_of_cases", lambda: "another")
+    assert bundle.inferred() == b""
+    assert KnowledgeBase().query("ASK { ?case a sg2:TriSectorCase }") is True
 
 
 def test_without_reasoning_nothing_is_inferred() -> None:

@@ -65,7 +65,7 @@ class KnowledgeBase:
         for part in bundle.ONTOLOGY_PARTS:
             quads = read_path(bundle.ontology_file(part))
             self.dataset.add(quads, f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
-            if part != "alignments":
+            if part in bundle.REASONED_PARTS:
                 self._schema += quads
         for path in bundle.shape_files():
             self.dataset.add(read_path(path), PREFIXES["sgsh"].rstrip("#"))
@@ -76,6 +76,7 @@ class KnowledgeBase:
             for path in rdf_files(Path(given)):
                 self._given += self._load(path, path.resolve().as_uri())
         self._is_reasoned = not reasoning
+        self._as_shipped = bundled and not examples and not data
         self._books: dict[str, StatusBook] = {}
         self.catalogue = Catalogue()
 
@@ -99,7 +100,8 @@ class KnowledgeBase:
         """Puts what follows into the graph of inferences, once."""
         if not self._is_reasoned:
             self._is_reasoned = True
-            self.dataset.add(self.reasoner.inferred(), INFERRED_GRAPH)
+            drawn = bundle.inferred() if self._as_shipped else b""
+            self.dataset.add(ox.parse(drawn, format=ox.RdfFormat.N_TRIPLES) if drawn else self.reasoner.inferred(), INFERRED_GRAPH)
 
     # ---- what there is
 

@@ -16,8 +16,6 @@ from sg2kg.reasoning.loading import term_of, term_text
 
 Progress = Callable[[Path, int], None]
 """Told the file that is read and how many of its statements were read since the last time."""
-SCHEMA_PARTS = ("sg2", "framework", "extension")
-"""Parts of the ontology whose axioms and facts take part; the alignments speak of other vocabularies."""
 _STEP = 10_000
 
 
@@ -69,7 +67,7 @@ class Reasoned:
 
 def schema_statements() -> list[ox.Triple]:
     """The ontology, the framework and the extension that ship."""
-    return [t for part in SCHEMA_PARTS for t in shipped(bundle.ontology_file(part))]
+    return [t for part in bundle.REASONED_PARTS for t in shipped(bundle.ontology_file(part))]
 
 
 def reason(
