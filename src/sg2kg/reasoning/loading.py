@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from typing import Union
@@ -67,6 +69,18 @@ def is_axiom(statement: Statement) -> bool:
     return is_schema(predicate, None)
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Facts refer to no others, so there is no garbage in circles; looking for it would walk through all that is known again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 class Loader:
     """Gives the facts among RDF statements to an engine, and keeps apart what is an axiom or does not fit."""
 
@@ -85,8 +99,9 @@ class Loader:
     def load(self, statements: Iterable[Statement]) -> None:
         """Adds the facts among the statements, and derives what follows; nothing is kept of statements that no rule reads."""
         waiting = iter(statements)
-        while portion := list(islice(waiting, PORTION)):
-            self._engine.add_many(*self.grouped(portion))
+        with _without_collection():
+            while portion := list(islice(waiting, PORTION)):
+                self._engine.add_many(*self.grouped(portion))
 
     def grouped(self, statements: Sequence[Statement]) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]:
         """The facts among the statements that some rule reads: individuals by class, pairs by property."""
