@@ -93,3 +93,12 @@ def test_reasoning_on_one_submission_leaves_nothing_for_the_next(write) -> None:
     before = implied_by(good)
     assert implied_by(bad).proofs
     assert implied_by(good) == before
+
+
+def test_where_too_much_follows_a_caution_says_so_and_the_rest_is_checked(write) -> None:  # type: ignore[no-untyped-def]
+    places = "".join(f"<https://e.example/p{n}> a sg2:Place ; sg2:within <https://e.example/p{n + 1}> .\n" for n in range(2000))
+    verdict = validate(write(CASE + "\n" + places))
+    assert verdict.conforms
+    caution = next(f for f in verdict.findings if f.id == "contradiction")
+    assert (caution.severity, caution.guard) == ("warning", True)
+    assert "not looked for" in caution.message["en"]

@@ -162,6 +162,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "column class": ("class", "类", "類"),
     "all of them": ("all", "全部", "全部"),
     "contradiction": ("nothing contradicts the ontology", "与本体没有矛盾", "與本體沒有矛盾"),
+    "contradiction unread": (
+        "So much follows from it that contradictions with the ontology were not looked for.",
+        "由此推得的内容过多，未检查与本体的矛盾。",
+        "由此推得的內容過多，未檢查與本體的矛盾。",
+    ),
     "contradiction why": (
         "From a contradiction everything follows, so nothing that is said beside it can be relied on.",
         "矛盾可推出任何结论，与之并存的陈述因而都不可靠。",

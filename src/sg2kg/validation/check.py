@@ -82,8 +82,9 @@ def check(
         labels = labels_of(seen, calls)
         findings = tuple(told_once(findings_of(report.results, shapes, tried, labels, calls, context), described))
     against = implied.contradictions(triples, findings, context) if implied else []
+    contradicted = any(f.severity == "violation" for f in against)
     if against:
-        findings = (*against, *findings)
+        findings = (*against, *findings) if contradicted else (*findings, *against)
         report = Report((*report.results, *(r for f in against for r in f.results)), report.paths)
     wanting = {f.requirement for f in findings if not f.guard}
     missed = tuple(r for r in shapes.asked(tried) if r in wanting) if wanting else ()
@@ -94,7 +95,7 @@ def check(
         tier_stated=stated or claimed.removeprefix(PREFIXES["tier"]),
         tier=tried,
         tier_labels={name: shapes.tier(name).label for name in shapes.tier(tried).chain},
-        reached="" if against else _reached(missed, shapes, tried),
+        reached="" if contradicted else _reached(missed, shapes, tried),
         missed=missed,
         findings=findings,
         versions=versions(ready.name, submission, shapes),

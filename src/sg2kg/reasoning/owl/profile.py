@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from sg2kg.reasoning.components import levels
 from sg2kg.reasoning.owl.axioms import (
     Axiom,
     Characteristic,
@@ -71,7 +72,7 @@ def _irregular(axioms: Sequence[Axiom]) -> Iterator[Problem]:
             for link in _strictly_below(axiom):
                 edges[link.iri].append(axiom.sup.iri)
                 strict.append((link.iri, axiom.sup.iri, axiom))
-    component = _components(edges)
+    component = levels(edges)
     for axiom in dict.fromkeys(a for low, high, a in strict if component[low] == component[high]):
         what = f"The chain {_chain_text(axiom)} is not regular: its links depend on what it defines"
         yield Problem("not-regular", what, "It is used all the same; reasoners for OWL 2 DL refuse it.")
@@ -162,13 +163,13 @@ def _cycles(axioms: Sequence[Axiom]) -> Iterator[Problem]:
 def _told_cycles(kind: str, edges: Edges[Node], stated: Iterable[tuple[Node, Node]], iri: Callable[[Node], str]) -> Iterator[Problem]:
     """A problem for each group of names that are below each other in a circle, unless equivalence axioms alone make it a group."""
     groups: dict[int, list[Node]] = defaultdict(list)
-    for node, number in _components(edges).items():
+    for node, number in levels(edges).items():
         groups[number].append(node)
     equal: Edges[Node] = defaultdict(list)
     for left, right in stated:
         equal[left].append(right)
         equal[right].append(left)
-    by_axiom = _components(equal)
+    by_axiom = levels(equal)
     for group in groups.values():
         names = sorted({iri(n) for n in group})
         if len(names) > 1 and len({by_axiom.get(n, n) for n in group}) > 1:
@@ -254,40 +255,3 @@ def _chain_text(axiom: SubPropertyOf) -> str:
 
 def _property_text(property: Property) -> str:
     return f"inverse({curie(property.iri)})" if property.inverse else curie(property.iri)
-
-
-def _components(edges: Edges[Node]) -> dict[Node, int]:
-    """The strongly connected components by number (Tarjan, 1972), with a stack of its own in the place of recursion."""
-    index: dict[Node, int] = {}
-    low: dict[Node, int] = {}
-    component: dict[Node, int] = {}
-    held: list[Node] = []
-    for start in list(edges):
-        walk = [] if start in index else [(start, iter(edges[start]))]
-        while walk:
-            node, following = walk[-1]
-            if node not in index:
-                index[node] = low[node] = len(index)
-                held.append(node)
-            for target in following:
-                if target not in index:
-                    walk.append((target, iter(edges.get(target, ()))))
-                    break
-                if target not in component:
-                    low[node] = min(low[node], low[target])
-            else:
-                walk.pop()
-                if walk:
-                    low[walk[-1][0]] = min(low[walk[-1][0]], low[node])
-                if low[node] == index[node]:
-                    _close(node, held, component)
-    return component
-
-
-def _close(root: Node, held: list[Node], component: dict[Node, int]) -> None:
-    number = len(component)
-    while True:
-        node = held.pop()
-        component[node] = number
-        if node == root:
-            return

@@ -8,18 +8,20 @@ contradicts the ontology does not conform, whatever the shapes say.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pyoxigraph as ox
 
+from sg2kg.errors import ReasoningError
 from sg2kg.knowledge.reasoned import schema_statements
 from sg2kg.messages import TAGS, in_all
 from sg2kg.reasoning import Fact, Link, Proof, Reasoner, triple_of
 from sg2kg.reasoning.loading import term_of
 from sg2kg.reasoning.owl.axioms import Characteristic, InverseProperties
-from sg2kg.terms import PREFIXES, curie
+from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.engines.seam import Result
+from sg2kg.validation.shapes.facts import Term
 from sg2kg.validation.verdict import CONTRADICTION, Context, Finding
 
 _SH = PREFIXES["sh"]
@@ -27,6 +29,8 @@ _TYPE = PREFIXES["rdf"] + "type"
 _LABELS = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
 _OF_LITERALS = frozenset({"x-range", "dt-not-type"})
 """Rules on how a literal is written: shapes check that, and know which forms are as good."""
+_LIMIT = 200_000
+"""Statements that may follow from one submission; from one that a person writes some hundreds do."""
 _MOST = 20
 """Contradictions that are told of one submission."""
 
@@ -39,14 +43,25 @@ class Implied:
     """Statements that were written from the other end, as the shapes read them."""
     proofs: tuple[Proof, ...]
     """Why it contradicts the ontology."""
+    whole: bool = True
+    """False where so much follows that it was not worked out."""
 
     def contradictions(self, triples: Iterable[ox.Triple], known: Sequence[Finding], context: Context) -> list[Finding]:
         """A finding for each contradiction, but for those about a thing that another finding refuses already."""
+        if not self.whole:
+            return [_unread(triples, context)]
         return _contradictions(self.proofs, triples, known, context) if self.proofs else []
 
 
 def implied_by(triples: Sequence[ox.Triple]) -> Implied:
     """What the triples of a submission come to by the ontology."""
+    try:
+        return _implied_by(triples)
+    except ReasoningError:
+        return Implied((), (), whole=False)
+
+
+def _implied_by(triples: Sequence[ox.Triple]) -> Implied:
     reasoner = _reasoner()
     reversible = _reversible()
     with reasoner.supposing(triples) as new:
@@ -58,7 +73,7 @@ def implied_by(triples: Sequence[ox.Triple]) -> Implied:
 
 @lru_cache(maxsize=1)
 def _reasoner() -> Reasoner:
-    return Reasoner(schema_statements())
+    return Reasoner(schema_statements(), _LIMIT)
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +110,18 @@ def _told(proof: Proof, refused: Collection[str]) -> bool:
 def _finding(proof: Proof, message: Mapping[str, str], labels: _Labels, context: Context) -> Finding:
     message = {lang: text + ("." if lang == "en" else "。") for lang, text in message.items()}
     result = _result(proof, message)
+    return _told_as(result, message, details=tuple(map(_plain, proof.assertions)), labels=labels, context=context)
+
+
+def _unread(triples: Iterable[ox.Triple], context: Context) -> Finding:
+    """A caution that contradictions were not looked for."""
+    record = next((t.subject for t in triples if t.predicate.value == SG2.describes), ox.BlankNode("record"))
+    message = in_all("contradiction unread")
+    result = _told_of(record, None, None, "Warning", message)
+    return replace(_told_as(result, message, (), _Labels(()), context), severity="warning", guard=True, obligation="recommended", mend={}, why={})
+
+
+def _told_as(result: Result, message: Mapping[str, str], details: tuple[str, ...], labels: _Labels, context: Context) -> Finding:
     focus = result.focus.value if not isinstance(result.focus, ox.Triple) else str(result.focus)
     path = curie(result.path.value) if isinstance(result.path, ox.NamedNode) else ""
     value = result.value.value if isinstance(result.value, (ox.NamedNode, ox.BlankNode, ox.Literal)) else ""
@@ -118,7 +145,7 @@ def _finding(proof: Proof, message: Mapping[str, str], labels: _Labels, context:
         message=message,
         why=in_all("contradiction why"),
         mend=in_all("contradiction mend"),
-        details=tuple(map(_plain, proof.assertions)),
+        details=details,
         results=(result,),
         context=context,
     )
@@ -135,13 +162,16 @@ def _result(proof: Proof, message: Mapping[str, str]) -> Result:
     """The contradiction as a result of a validation, at the last link among the statements that make it, else at the thing itself."""
     links = [f for f in proof.assertions if isinstance(f, Link)]
     about: Fact = links[-1] if links else proof.assertions[-1]
-    focus, path, value = term_of(about.x), None, None
-    if isinstance(about, Link):
-        path, value = ox.NamedNode(about.property), term_of(about.y)
-    else:
-        path, value = ox.NamedNode(_TYPE), ox.NamedNode(about.cls)
+    focus = term_of(about.x)
+    path = ox.NamedNode(about.property if isinstance(about, Link) else _TYPE)
+    value = term_of(about.y) if isinstance(about, Link) else ox.NamedNode(about.cls)
+    return _told_of(focus, path, value, "Violation", message)
+
+
+def _told_of(focus: Term, path: Term | None, value: Term | None, severity: str, message: Mapping[str, str]) -> Result:
+    shape = ox.NamedNode(PREFIXES["sgsh"] + CONTRADICTION)
     messages = tuple(ox.Literal(text, language=lang) for lang, text in message.items())
-    return Result(focus, PREFIXES["sgsh"] + "Contradiction", ox.NamedNode(PREFIXES["sgsh"] + CONTRADICTION), path, value, _SH + "Violation", messages)
+    return Result(focus, PREFIXES["sgsh"] + "Contradiction", shape, path, value, _SH + severity, messages)
 
 
 class _Labels:
