@@ -119,7 +119,7 @@ def loaded(data: Path) -> Reasoner:
 
     from sg2kg.reasoning import Reasoner
 
-    reasoner = Reasoner(shipped(), limit=10**9)  # from a hundred thousand cases more follows than is allowed without this
+    reasoner = Reasoner(shipped())
     reasoner.load(ox.parse(path=data))
     return reasoner
 

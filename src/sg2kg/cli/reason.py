@@ -35,14 +35,14 @@ _DEEPEST = 50
 @click.option("--check-with", "judges", multiple=True, type=click.Choice(_JUDGES), help="Ask another reasoner, too, and compare.")
 @click.option("--hierarchy", is_flag=True, help="Show which class is below which instead.")
 @click.option("--rules", "rules", type=click.Choice(["sparql", "shacl"]), help="Write the rules instead, for reasoning elsewhere.")
-@click.option("--max-inferred", type=click.IntRange(min=1), default=10_000_000, show_default=True, help="Stop where more than this follow.")
+@click.option("--max-inferred", type=click.IntRange(min=1), metavar="N", help="Stop where more than N follow. Default: millions.")
 @click.option("--format", "format_", type=click.Choice(["table", "json", *_GRAPHS]), help="table and json count; the others write the statements.")
 @options.LANG
 @options.OUTPUT
 @click.pass_context
 def reason(
     ctx: click.Context, paths: tuple[Path, ...], examples: bool, no_ontology: bool, only_inferred: bool, merge: bool, check_consistency: bool,
-    judges: tuple[str, ...], hierarchy: bool, rules: str | None, max_inferred: int, format_: str | None, lang: str, target: str | None,
+    judges: tuple[str, ...], hierarchy: bool, rules: str | None, max_inferred: int | None, format_: str | None, lang: str, target: str | None,
 ) -> None:  # fmt: skip
     """Derive what follows from the statements in PATHs (files or folders of RDF; the bundled cases where none is given), and count it by class.
 

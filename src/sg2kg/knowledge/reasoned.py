@@ -80,18 +80,14 @@ def reason(
     """
     files = tuple(f for path in paths for f in rdf_files(path)) if paths else tuple(bundle.case_files(examples))
     schema = schema_statements() if ontology else []
-    reasoner = _reasoner(schema, limit)
+    reasoner = Reasoner(schema, limit)
     known, own = set(reasoner.problems), reasoner.engine.counts()
     count = _load(reasoner, files, progress)
     if reasoner.unread_axioms:
-        reasoner = _reasoner([*schema, *reasoner.unread_axioms], limit)
+        reasoner = Reasoner([*schema, *reasoner.unread_axioms], limit)
         own = reasoner.engine.counts()
         _load(reasoner, files, None)
     return Reasoned(reasoner, files, count, ontology, tuple(p for p in reasoner.problems if p not in known), own)
-
-
-def _reasoner(schema: Iterable[ox.Triple], limit: int | None) -> Reasoner:
-    return Reasoner(schema) if limit is None else Reasoner(schema, limit)
 
 
 def _load(reasoner: Reasoner, files: Iterable[Path], progress: Progress | None) -> int:

@@ -27,8 +27,8 @@ from sg2kg.reasoning.owl.expressions import LITERAL, THING, DataRange, Datatype
 from sg2kg.reasoning.rules import Condition, Count, Fact, Link, Member, Program, Rule, Same
 from sg2kg.reasoning.values import different_value, ill_typed, in_range
 
-LIMIT = 10_000_000
-"""Statements that may follow. At 100,000 cases some two million do."""
+LIMIT, EACH = 10_000_000, 5
+"""Statements that may follow, and how many more for each that is asserted; some three follow from four of an ordinary case."""
 TRIES = 20
 """How many times the limit may be derived again what is known already."""
 MAX_VIOLATIONS = 10_000
@@ -40,13 +40,14 @@ _PORTION = 100_000
 class Engine:
     """A program at work on facts.
 
-    Raises ReasoningError where more than ``limit`` statements would follow; what was added before the last addition is then still there, in part.
+    Raises ReasoningError where more than ``limit`` statements would follow (without one: LIMIT, and EACH for each statement that is asserted); what
+    was added before the last addition is then still there, in part.
     """
 
-    def __init__(self, program: Program, limit: int = LIMIT) -> None:
+    def __init__(self, program: Program, limit: int | None = None) -> None:
         self.program = program
         self.limit = limit
-        self._found = self._tried = 0
+        self._given = self._found = self._tried = 0
         self.facts = Facts()
         self._definitions: dict[str, DataRange] = {a.iri: a.range for a in program.axioms if isinstance(a, DatatypeDefinition)}
         self.differences = Differences(program, self.facts, different_value)
@@ -116,6 +117,7 @@ class Engine:
     def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: list[Fact] | None = None) -> None:
         """The same for many facts, by class and by property; what became known is appended to ``new`` where that is given."""
         self._tried = 0
+        self._given += sum(map(len, members.values())) + sum(map(len, pairs.values()))
         if not self.program.deferred.isdisjoint(members):
             self._extend(new)
         for cls, individuals in members.items():
@@ -214,10 +216,11 @@ class Engine:
     def _work(self, found: int, tried: int) -> None:
         self._found += found
         self._tried += tried
-        if self._found > self.limit or self._tried > TRIES * self.limit:
+        limit = self.limit if self.limit is not None else LIMIT + EACH * self._given
+        if self._found > limit or self._tried > TRIES * limit:
             self._pending.clear()
             self._queue.clear()
-            what = f"more than {self.limit:,} statements follow" if self._found > self.limit else "too many ways to derive what follows"
+            what = f"more than {limit:,} statements follow" if self._found > limit else "too many ways to derive what follows"
             raise ReasoningError(f"{what}: a long chain of a transitive property, or links of all with all?", "Reason on less at a time.")
 
     def _equate(self, rule: Rule, x: str, y: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sg2kg.reasoning.compile import compile_rules
-from sg2kg.reasoning.engine import LIMIT, Engine
+from sg2kg.reasoning.engine import Engine
 from sg2kg.reasoning.loading import Loader, Statement, triple_of
 from sg2kg.reasoning.outcomes import Changes, Equality, Violation
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
@@ -29,7 +29,7 @@ class Reasoner:
     from its beginning. Raises ReasoningError where more than ``limit`` statements would follow.
     """
 
-    def __init__(self, schema: Iterable[Statement], limit: int = LIMIT, facts: Iterable[Statement] = ()) -> None:
+    def __init__(self, schema: Iterable[Statement], limit: int | None = None, facts: Iterable[Statement] = ()) -> None:
         schema = list(schema)
         self.ontology: Ontology = read_ontology(schema)
         self.engine = Engine(compile_rules(self.ontology), limit)
