@@ -18,7 +18,7 @@ from sg2kg.errors import ReasoningError
 from sg2kg.reasoning.components import levels
 from sg2kg.reasoning.differences import Differences
 from sg2kg.reasoning.equality import Groups
-from sg2kg.reasoning.facts import Facts, Key, fact_at, facts_at, item_of, key_of
+from sg2kg.reasoning.facts import Facts, Key, News, fact_at, facts_at, item_of, key_of
 from sg2kg.reasoning.joins import Join, Joiner, rule_variables
 from sg2kg.reasoning.matching import Matcher, unify
 from sg2kg.reasoning.outcomes import BOTH, ILL_TYPED, Changes, Equality, Violation
@@ -81,7 +81,7 @@ class Engine:
                 made.append(join)
         return made
 
-    def _extend(self, new: list[Fact] | None) -> None:
+    def _extend(self, new: News | None) -> None:
         """Makes the rules that were deferred, and applies them to all that is known."""
         from sg2kg.reasoning.existentials import with_existentials  # which tries examples on an engine
 
@@ -110,12 +110,12 @@ class Engine:
                 members[fact.cls].append(fact.x)
             else:
                 pairs[fact.property].append((fact.x, fact.y))
-        new: list[Fact] = []
+        new = News()
         self.add_many(members, pairs, new)
         return Changes(tuple(f for f in new if not self._is_internal(f)), ())
 
-    def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: list[Fact] | None = None) -> None:
-        """The same for many facts, by class and by property; what became known is appended to ``new`` where that is given."""
+    def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: News | None = None) -> None:
+        """The same for many facts, by class and by property; what became known is noted in ``new`` where that is given."""
         self._tried = 0
         self._given += sum(map(len, members.values())) + sum(map(len, pairs.values()))
         if not self.program.deferred.isdisjoint(members):
@@ -146,7 +146,7 @@ class Engine:
                 self._conclude(rule, [_ground(rule)], None)
         self._drain(None)
 
-    def _drain(self, new: list[Fact] | None) -> None:
+    def _drain(self, new: News | None) -> None:
         while self._queue:
             _, key = heappop(self._queue)
             delta = self._pending.pop(key)
@@ -158,7 +158,7 @@ class Engine:
                     self._close(key, delta, new)
                     closed = True
 
-    def _close(self, key: Key, delta: list[tuple[str, str]], new: list[Fact] | None) -> None:
+    def _close(self, key: Key, delta: list[tuple[str, str]], new: News | None) -> None:
         """Takes up new links of a transitive property one by one: all that leads to it is linked with all that it leads to (Italiano 1986)."""
         relation = self.facts.relation(key[1])
         for x, y in delta:
@@ -168,11 +168,11 @@ class Engine:
             self._link(key, [*((u, y) for u in before), *((x, v) for v in after)], new, closing=True)
             self._link(key, ((u, v) for u in before for v in after), new, closing=True)
 
-    def _hand_on(self, key: Key, fresh: list[Any], new: list[Fact] | None) -> None:
+    def _hand_on(self, key: Key, fresh: list[Any], new: News | None) -> None:
         if not fresh:
             return
         if new is not None:
-            new.extend(facts_at(key, fresh))
+            new.take(key, fresh)
         if key not in self._joins:
             return
         waiting = self._pending.get(key)
@@ -182,7 +182,7 @@ class Engine:
         else:
             waiting.extend(fresh)
 
-    def _conclude(self, rule: Rule, candidates: Iterable[Any], new: list[Fact] | None) -> None:
+    def _conclude(self, rule: Rule, candidates: Iterable[Any], new: News | None) -> None:
         head = rule.head
         if isinstance(head, Member):
             members = self.facts.cls(head.cls)
@@ -201,7 +201,7 @@ class Engine:
             for found in islice(candidates, max(0, MAX_VIOLATIONS - len(self._violations))):
                 self._violations.setdefault((rule.number, found))
 
-    def _link(self, key: Key, candidates: Iterable[tuple[str, str]], new: list[Fact] | None, closing: bool = False) -> None:
+    def _link(self, key: Key, candidates: Iterable[tuple[str, str]], new: News | None, closing: bool = False) -> None:
         """Takes links in portions: there can be very many that are known already."""
         relation = self.facts.relation(key[1])
         waiting = iter(candidates)
@@ -245,7 +245,7 @@ class Engine:
         touched = self._violations or self._equalities or self._ill_typed
         for key, found in gone.items():
             self._forget(key, found)
-        back: list[Fact] = []
+        back = News()
         for key, found in gone.items():
             for fact in facts_at(key, found):
                 self._re_derive(fact, back)
@@ -287,7 +287,7 @@ class Engine:
         else:
             self.facts.relation(name).remove(items)
 
-    def _re_derive(self, fact: Fact, back: list[Fact]) -> None:
+    def _re_derive(self, fact: Fact, back: News) -> None:
         for rule in self.into.get(key_of(fact), ()):
             assert isinstance(rule.head, (Member, Link))
             bindings = unify(rule.head, fact)
@@ -321,19 +321,18 @@ class Engine:
         return next(self.matcher.solutions(rule.body, bindings), None) is not None
 
     @contextmanager
-    def supposing(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]]) -> Iterator[list[Fact]]:
+    def supposing(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]]) -> Iterator[News]:
         """Asserts facts for a while, by class and by property, and gives what became known; afterwards all is as it was, in no time."""
         before = (self._found, dict(self._violations), dict(self._equalities), dict(self._ill_typed), self._tick)
         late = self._inferred_among(members, pairs)
-        new: list[Fact] = []
+        new = News()
         try:
             self.add_many(members, pairs, new)
             yield new
         finally:
             gone: dict[Key, dict[Any, None]] = defaultdict(dict)
-            for fact in new:
-                key, item = key_of(fact), item_of(fact)
-                gone[key][item] = None
+            for key, portion in new.portions:
+                gone[key].update(dict.fromkeys(portion))
             for key, items in gone.items():
                 self._forget(key, items)
             for fact, tick in late:

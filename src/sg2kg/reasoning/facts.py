@@ -37,6 +37,21 @@ def facts_at(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
     return (fact_at(key, item) for item in items)
 
 
+class News:
+    """What became known, in the order in which it did; facts are made of it only for those who ask."""
+
+    def __init__(self) -> None:
+        self.portions: list[tuple[Key, list[Any]]] = []
+        """By class or property: what came together."""
+
+    def take(self, key: Key, items: list[Any]) -> None:
+        """Notes what became known of a class or property."""
+        self.portions.append((key, items))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return (fact for key, items in self.portions for fact in facts_at(key, items))
+
+
 class Relation:
     """The links of one property, found by subject, and by object once somebody has asked so."""
 

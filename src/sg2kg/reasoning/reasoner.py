@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from sg2kg.reasoning.compile import compile_rules
 from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.facts import News
 from sg2kg.reasoning.loading import Loader, Statement, triple_of
 from sg2kg.reasoning.outcomes import Changes, Equality, Violation
 from sg2kg.reasoning.owl.axioms import Ontology, Problem
@@ -50,7 +51,7 @@ class Reasoner:
         self._loader.load(statements)
 
     @contextmanager
-    def supposing(self, statements: Sequence[Statement]) -> Iterator[list[Fact]]:
+    def supposing(self, statements: Sequence[Statement]) -> Iterator[News]:
         """Asserts the facts among the statements for a while and gives what became known, theirs included; afterwards all is as it was."""
         passing = Loader(self.engine, self.ontology)  # whose words and problems are gone with it
         with self.engine.supposing(*passing.grouped(statements)) as new:

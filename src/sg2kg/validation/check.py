@@ -64,7 +64,7 @@ def check(
     tried = shapes.tier(tier or stated or next(iter(shapes.tiers))).name
     name = engine if isinstance(engine, str) else "fast"
     ready = engine_of(tried, shapes, engine) if isinstance(engine, str) else engine
-    implied = _implied(triples) if reasoning else None
+    implied = _implied(triples, shapes) if reasoning else None
     turned = implied.turned if implied else ()
     seen = [*triples, *turned]
     report = ready.check(seen, None if turned else submission.ntriples)
@@ -111,10 +111,10 @@ def check_triples(
     return check(Submission(source, triples), tier, shapes, engine or "fast", reasoning)
 
 
-def _implied(triples: Sequence[ox.Triple]) -> Implied:
+def _implied(triples: Sequence[ox.Triple], shapes: Shapes) -> Implied:
     from sg2kg.validation.findings.contradictions import implied_by  # the reasoner is of no use to those who do without
 
-    return implied_by(triples)
+    return implied_by(triples, shapes)
 
 
 def _reached(missed: Collection[str], shapes: Shapes, tier: str) -> str:

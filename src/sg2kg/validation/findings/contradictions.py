@@ -7,6 +7,7 @@ contradicts the ontology does not conform, whatever the shapes say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ from sg2kg.reasoning.loading import term_of
 from sg2kg.reasoning.owl.axioms import Characteristic, InverseProperties
 from sg2kg.terms import PREFIXES, SG2, curie
 from sg2kg.validation.engines.seam import Result
+from sg2kg.validation.shapes import Shapes
 from sg2kg.validation.shapes.facts import Term
 from sg2kg.validation.verdict import CONTRADICTION, Context, Finding
 
@@ -53,20 +55,19 @@ class Implied:
         return _contradictions(self.proofs, triples, known, context) if self.proofs else []
 
 
-def implied_by(triples: Sequence[ox.Triple]) -> Implied:
-    """What the triples of a submission come to by the ontology."""
+def implied_by(triples: Sequence[ox.Triple], shapes: Shapes) -> Implied:
+    """What the triples of a submission come to by the ontology, as far as these shapes ask for it."""
     try:
-        return _implied_by(triples)
+        return _implied_by(triples, _reversible(shapes))
     except ReasoningError:
         return Implied((), (), whole=False)
 
 
-def _implied_by(triples: Sequence[ox.Triple]) -> Implied:
+def _implied_by(triples: Sequence[ox.Triple], reversible: frozenset[str]) -> Implied:
     reasoner = _reasoner()
-    reversible = _reversible()
     with reasoner.supposing(triples) as new:
-        stated = {(f.property, f.x, f.y) for f in new if isinstance(f, Link) and f.property in reversible and reasoner.engine.asserted(f)}
-        turned = [f for f in new if isinstance(f, Link) and f.property in reversible and (f.property, f.x, f.y) not in stated]
+        links = [(key[1], pair) for key, pairs in new.portions if key[0] == "property" and key[1] in reversible for pair in pairs]
+        turned = [Link(p, *pair) for p, pair in links if reasoner.engine.facts.relation(p).tick(*pair)]
         proofs = [reasoner.prove_violation(v) for v in reasoner.violations if v.rule.name not in _OF_LITERALS][:_MOST]
     return Implied(tuple(map(triple_of, turned)), tuple(proofs))
 
@@ -76,16 +77,17 @@ def _reasoner() -> Reasoner:
     return Reasoner(schema_statements(), _LIMIT)
 
 
-@lru_cache(maxsize=1)
-def _reversible() -> frozenset[str]:
-    """Properties whose links can be stated from the other end: those with an inverse, and symmetric ones."""
+@lru_cache(maxsize=8)
+def _reversible(shapes: Shapes) -> frozenset[str]:
+    """Properties that the shapes read and whose links can be stated from the other end: those with an inverse, and symmetric ones."""
     found: set[str] = set()
     for axiom in _reasoner().ontology.axioms:
         if isinstance(axiom, InverseProperties):
             found |= {axiom.left.iri, axiom.right.iri}
         elif isinstance(axiom, Characteristic) and axiom.kind == "Symmetric":
             found.add(axiom.property.iri)
-    return frozenset(found)
+    read = "\n".join(str(t.object) for t in shapes.triples)
+    return frozenset(p for p in found if re.search(rf"{re.escape(p)}>|{re.escape(curie(p))}\b", read))
 
 
 # ---- as findings
