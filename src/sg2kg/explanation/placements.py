@@ -10,13 +10,12 @@ import pyoxigraph as ox
 from sg2kg.errors import OutputError
 from sg2kg.explanation.answers import STATES
 from sg2kg.explanation.surely import Placement, tally
+from sg2kg.explanation.writers.lines import MARKS
 from sg2kg.graph.table import Table, plain_text
 from sg2kg.graph.write import write_table
 from sg2kg.knowledge.base import KnowledgeBase, case_name
 from sg2kg.messages import say
 from sg2kg.terms import curie
-
-SIGNS = {"certain": "✔", "possible": "◐", "open": "?", "excluded": "✘"}
 
 
 def _table(kb: KnowledgeBase, placements: Sequence[Placement], lang: str) -> str:
@@ -31,12 +30,12 @@ def _table(kb: KnowledgeBase, placements: Sequence[Placement], lang: str) -> str
         out = by_state["excluded"]
         told.append(say("all of them", lang) if out and len(out) == sum(map(len, by_state.values())) else comma.join(out))
         rows.append([case_name(case), *told])
-    return plain_text([say("column case", lang), *(f"{SIGNS[s]} {say(s, lang)}" for s in STATES)], rows) + "\n\n" + _tally(kb, placements, lang)
+    return plain_text([say("column case", lang), *(f"{MARKS[s]} {say(s, lang)}" for s in STATES)], rows) + "\n\n" + _tally(kb, placements, lang)
 
 
 def _tally(kb: KnowledgeBase, placements: Sequence[Placement], lang: str) -> str:
     rows = [[kb.label(cls, lang), *(str(counts[s]) for s in STATES)] for cls, counts in tally(placements).items()]
-    return plain_text([say("column class", lang), *(f"{SIGNS[s]} {say(s, lang)}" for s in STATES)], rows) + "\n"
+    return plain_text([say("column class", lang), *(f"{MARKS[s]} {say(s, lang)}" for s in STATES)], rows) + "\n"
 
 
 def _rows(kb: KnowledgeBase, placements: Sequence[Placement], lang: str) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sg2kg.errors import NotFoundError
@@ -196,6 +197,19 @@ def say(key: str, lang: str = "en") -> str:
 def in_all(key: str) -> dict[str, str]:
     """The word or sentence ``key`` in every language."""
     return dict(zip(LANGUAGES, WORDS[key], strict=True))
+
+
+LONGEST = 600
+"""How many characters of one text are told where people read."""
+_SPACES = re.compile(r"[ \t\r\n\u0085\u2028\u2029]+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def one_line(text: str, most: int = LONGEST) -> str:
+    """The text in one line and of at most ``most`` characters, what cannot be seen written out as its code."""
+    text = _SPACES.sub(" ", text[: most * 2]).strip()
+    text = _UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04X}", text)
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def pick(texts: Mapping[str, str], lang: str) -> str:

@@ -18,7 +18,7 @@ from sg2kg.errors import ReasoningError
 from sg2kg.reasoning.components import levels
 from sg2kg.reasoning.differences import Differences
 from sg2kg.reasoning.equality import Groups
-from sg2kg.reasoning.facts import Facts, Key, News, fact_at, facts_at, item_of, key_of
+from sg2kg.reasoning.facts import Facts, Key, News, fact_at, facts_at, item_of, key_of, sorted_out
 from sg2kg.reasoning.joins import Join, Joiner, rule_variables
 from sg2kg.reasoning.matching import Matcher, unify
 from sg2kg.reasoning.outcomes import BOTH, ILL_TYPED, Changes, Equality, Violation
@@ -103,15 +103,8 @@ class Engine:
 
     def add(self, facts: Iterable[Fact]) -> Changes:
         """Asserts facts and derives what follows; says what became known."""
-        members: dict[str, list[str]] = defaultdict(list)
-        pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for fact in facts:
-            if isinstance(fact, Member):
-                members[fact.cls].append(fact.x)
-            else:
-                pairs[fact.property].append((fact.x, fact.y))
         new = News()
-        self.add_many(members, pairs, new)
+        self.add_many(*sorted_out(facts), new)
         return Changes(tuple(f for f in new if not self._is_internal(f)), ())
 
     def add_many(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]], new: News | None = None) -> None:
@@ -241,6 +234,7 @@ class Engine:
         """Withdraws assertions and whatever rests on nothing else; facts that were not asserted are passed over. Says what became unknown."""
         self._tried = 0
         start = [f for f in dict.fromkeys(facts) if self.facts.tick(f) == 0]
+        self._given -= len(start)
         gone = self._over_delete(start)
         touched = self._violations or self._equalities or self._ill_typed
         for key, found in gone.items():
@@ -323,7 +317,7 @@ class Engine:
     @contextmanager
     def supposing(self, members: dict[str, list[str]], pairs: dict[str, list[tuple[str, str]]]) -> Iterator[News]:
         """Asserts facts for a while, by class and by property, and gives what became known; afterwards all is as it was, in no time."""
-        before = (self._found, dict(self._violations), dict(self._equalities), dict(self._ill_typed), self._tick)
+        before = (self._given, self._found, dict(self._violations), dict(self._equalities), dict(self._ill_typed), self._tick)
         late = self._inferred_among(members, pairs)
         new = News()
         try:
@@ -337,7 +331,7 @@ class Engine:
                 self._forget(key, items)
             for fact, tick in late:
                 self.facts.retick(fact, tick)
-            self._found, self._violations, self._equalities, self._ill_typed, tick = before
+            self._given, self._found, self._violations, self._equalities, self._ill_typed, tick = before
             self._closing = {t for t in self._closing if t <= tick}
             self._same = Groups()
             for _, x, y in self._equalities:

@@ -6,6 +6,7 @@ were known at an earlier tick, or are asserted (tick 0). Everything is kept in o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Union
 
@@ -35,6 +36,18 @@ def fact_at(key: Key, item: Any) -> Fact:
 def facts_at(key: Key, items: Iterable[Any]) -> Iterator[Fact]:
     """The same for several."""
     return (fact_at(key, item) for item in items)
+
+
+def sorted_out(facts: Iterable[Fact]) -> tuple[dict[str, list[str]], dict[str, list[Pair]]]:
+    """Facts as individuals by class and pairs by property."""
+    members: dict[str, list[str]] = defaultdict(list)
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, Member):
+            members[fact.cls].append(fact.x)
+        else:
+            pairs[fact.property].append((fact.x, fact.y))
+    return members, pairs
 
 
 class News:

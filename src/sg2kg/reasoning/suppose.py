@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from sg2kg.errors import ReasoningError
 from sg2kg.reasoning.engine import Engine
+from sg2kg.reasoning.facts import sorted_out
 from sg2kg.reasoning.merge import asserted_facts
 from sg2kg.reasoning.outcomes import Changes, Violation
 from sg2kg.reasoning.proofs import Proof
@@ -31,7 +31,7 @@ def suppose(engine: Engine, add: list[Fact], withdraw: list[Fact]) -> tuple[Chan
         return _anew(engine, added, withdrawn, before)
     lost = _removed(engine, withdrawn)
     try:
-        with engine.supposing(*_sorted(added)) as new:
+        with engine.supposing(*sorted_out(added)) as new:
             gained = [f for f in new if not _is_internal(engine, f)]
             proofs = _proved(engine, before)
     finally:
@@ -81,17 +81,6 @@ def _is_dense(engine: Engine) -> bool:
             if len(relation.late) > max(_MANY, _PER_SUBJECT * len(relation.forward)):
                 return True
     return False
-
-
-def _sorted(facts: Iterable[Fact]) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]:
-    members: dict[str, list[str]] = defaultdict(list)
-    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, Member):
-            members[fact.cls].append(fact.x)
-        else:
-            pairs[fact.property].append((fact.x, fact.y))
-    return members, pairs
 
 
 def _is_internal(engine: Engine, fact: Fact) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from sg2kg import messages
 from sg2kg.explanation.answers import Backing, Condition, Node, Texts, WhatIf, Why
 from sg2kg.explanation.naming import literal_parts
 from sg2kg.explanation.words import BASIS_WORDS, GRADE_WORDS, in_language, tell
@@ -21,17 +22,13 @@ MARKS: Mapping[str, str] = {"certain": "✔", "possible": "◐", "open": "?", "e
 """One sign a state, told apart without colour."""
 GROUPS = ("added", "withdrawn", "gained", "lost")
 """The statements of a WhatIf, in the order in which they are told."""
-_SPACES = re.compile(r"[ \t\r\n\u0085\u2028\u2029]+")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _FOLDED = frozenset({"cls-hv2", "cls-int1"})
 """Rules by which a condition that no statement names says no more than its premises."""
 
 
 def one_line(text: str, most: int = LONGEST) -> str:
-    """The text in one line and of at most ``most`` characters, what cannot be seen written out as its code."""
-    text = _SPACES.sub(" ", text[: most * 2]).strip()
-    text = _UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04X}", text)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    """The text in one line; explanations may be longer than other texts."""
+    return messages.one_line(text, most)
 
 
 def said(texts: Texts, lang: str) -> str:

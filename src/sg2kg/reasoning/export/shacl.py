@@ -17,6 +17,7 @@ from sg2kg.reasoning.components import components
 from sg2kg.reasoning.export.bodies import Writer
 from sg2kg.reasoning.export.names import RULES, NotSayable, class_iri, labels, node
 from sg2kg.reasoning.export.sparql import LeftOut, complete, differing, one_line
+from sg2kg.reasoning.facts import key_of
 from sg2kg.reasoning.owl.expressions import THING
 from sg2kg.reasoning.rules import Clash, Condition, Count, Different, Head, Link, Member, Program, Rule, Same, Test
 from sg2kg.terms import PREFIXES
@@ -63,7 +64,7 @@ class _Export:
         into: dict[Key, list[Rule]] = defaultdict(list)
         for rule in self._program.rules:
             if isinstance(rule.head, (Member, Link)):
-                into[_key(rule.head)].append(rule)
+                into[key_of(rule.head)].append(rule)
         for place, keys in enumerate(_in_order(self._program, into)):
             self._shape(place, sorted((r for k in keys for r in into[k]), key=lambda r: r.number))
         for rule in self._program.rules:
@@ -175,10 +176,6 @@ def _turned(part: Part, name: str) -> Part:
     return replace(part, **changes)  # type: ignore[arg-type]
 
 
-def _key(atom: Union[Member, Link]) -> Key:
-    return ("class", atom.cls) if isinstance(atom, Member) else ("property", atom.property)
-
-
 def _in_order(program: Program, into: dict[Key, list[Rule]]) -> Iterable[list[Key]]:
     """The classes and properties that rules lead to, those that lead to each other together, each after what it waits for."""
     waits: dict[Key, dict[Key, None]] = {}
@@ -190,6 +187,6 @@ def _in_order(program: Program, into: dict[Key, list[Rule]]) -> Iterable[list[Ke
 
 def _reads(condition: Condition, program: Program) -> list[Key]:
     if isinstance(condition, (Member, Link)):
-        return [_key(condition)]
+        return [key_of(condition)]
     apart = [("class", left) for left, _ in sorted(program.disjoint)] if isinstance(condition, (Count, Different)) else []
     return [*apart, ("property", condition.property), ("class", condition.cls)] if isinstance(condition, Count) else apart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.page import Html, anchor, element, escaped, page, wrap
 from sg2kg.validation.reports.patch import blanks_of, patch_lines
 from sg2kg.validation.reports.text import count_of
@@ -19,7 +19,6 @@ from sg2kg.validation.reports.wording import (
     kind_of,
     message_of,
     name_of,
-    one_line,
     severities,
     shape_name,
     thing_of,

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from sg2kg.messages import pick, say
-from sg2kg.validation.reports.wording import Item, id_of, kind_of, message_of, name_of, one_line, where_of, word_of
+from sg2kg.messages import one_line, pick, say
+from sg2kg.validation.reports.wording import Item, id_of, kind_of, message_of, name_of, where_of, word_of
 from sg2kg.validation.verdict import Finding, Unchecked, Verdict
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.patch import blanks_of, patch_lines
 from sg2kg.validation.reports.text import count_of
 from sg2kg.validation.reports.wording import (
@@ -15,7 +15,6 @@ from sg2kg.validation.reports.wording import (
     kind_of,
     message_of,
     name_of,
-    one_line,
     severities,
     severity_word,
     shape_name,

@@ -8,9 +8,8 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-from sg2kg.messages import TAGS, pick, say
+from sg2kg.messages import TAGS, one_line, pick, say
 from sg2kg.terms import PREFIXES, curie
-from sg2kg.validation.reports.wording import one_line
 from sg2kg.validation.shapes.facts import Term
 from sg2kg.validation.verdict import Blank, Remedy
 

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.markdown import plain
 from sg2kg.validation.reports.patch import blanks_of, ntriples_line
-from sg2kg.validation.reports.wording import Item, message_of, one_line, shape_name, where_of
+from sg2kg.validation.reports.wording import Item, message_of, shape_name, where_of
 from sg2kg.validation.verdict import Finding, Remedy, Unchecked, Verdict
 from sg2kg.validation.versions import package_version
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Union
 
 from sg2kg.graph.table import plain_text
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.text import summary_line
-from sg2kg.validation.reports.wording import Item, heading, one_line, severity_word
+from sg2kg.validation.reports.wording import Item, heading, severity_word
 from sg2kg.validation.verdict import SEVERITIES, Unchecked
 
 

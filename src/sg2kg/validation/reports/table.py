@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from sg2kg.messages import pick
+from sg2kg.messages import one_line, pick
 from sg2kg.terms import curie
 from sg2kg.validation.reports.patch import patch_lines
-from sg2kg.validation.reports.wording import Item, concept_name, message_of, name_of, one_line, values_of
+from sg2kg.validation.reports.wording import Item, concept_name, message_of, name_of, values_of
 from sg2kg.validation.verdict import Finding, Unchecked, Verdict
 
 COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.patch import patch_text
 from sg2kg.validation.reports.wording import (
     MOST_FINDINGS,
@@ -15,7 +15,6 @@ from sg2kg.validation.reports.wording import (
     kind_of,
     message_of,
     name_of,
-    one_line,
     severities,
     tier_name,
     values_of,

@@ -13,7 +13,7 @@ from typing import Union
 
 import pyoxigraph as ox
 
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation.shapes.facts import Facts
 from sg2kg.validation.shapes.vocabulary import vocabulary
@@ -25,17 +25,6 @@ MOST_VALUES = 12
 """How many values of one finding are told where people read; the others are only counted."""
 MOST_FINDINGS = 200
 """How many findings of one submission are told where people read; formats for programs tell all."""
-LONGEST = 600
-"""How many characters of one text are told where people read."""
-_SPACES = re.compile(r"[ \t\r\n\u0085\u2028\u2029]+")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def one_line(text: str, most: int = LONGEST) -> str:
-    """The text in one line and of at most ``most`` characters, what cannot be seen written out as its code."""
-    text = _SPACES.sub(" ", text[: most * 2]).strip() if len(text) > most * 2 else _SPACES.sub(" ", text).strip()
-    text = _UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04X}", text)
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def name_of(item: Item, lang: str) -> str:

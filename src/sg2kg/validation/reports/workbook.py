@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sg2kg.messages import pick, say
+from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.table import rows_of
 from sg2kg.validation.reports.text import count_of
-from sg2kg.validation.reports.wording import Item, concept_name, heading, kind_of, name_of, one_line, severities, tier_name, word_of
+from sg2kg.validation.reports.wording import Item, concept_name, heading, kind_of, name_of, severities, tier_name, word_of
 from sg2kg.validation.verdict import SEVERITIES, Unchecked, Verdict
 
 _TIMELESS = datetime(2000, 1, 1)
