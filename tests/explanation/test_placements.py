@@ -13,8 +13,9 @@ import pytest
 from sg2kg import KnowledgeBase
 from sg2kg.errors import NotFoundError, OutputError
 from sg2kg.explanation.answers import STATES
-from sg2kg.explanation.placements import PLACEMENT_FORMATS, SIGNS, write_placements
+from sg2kg.explanation.placements import PLACEMENT_FORMATS, write_placements
 from sg2kg.explanation.surely import Placement, tally
+from sg2kg.explanation.writers.lines import MARKS
 from sg2kg.knowledge import BASES
 from sg2kg.messages import LANGUAGES
 from sg2kg.terms import SG2, curie
@@ -70,7 +71,7 @@ def test_json_rows_and_values_agree(kb: KnowledgeBase, placements: list[Placemen
 def test_the_table_has_a_line_a_case_and_counts_each_class(kb: KnowledgeBase, placements: list[Placement], lang: str) -> None:
     cases, counted = write_placements(kb, placements, "table", lang).split("\n\n")
     assert [line.split()[0] for line in cases.splitlines()[2:]] == [c.name for c in kb.cases]
-    assert all(sign in cases for sign in SIGNS.values())
+    assert all(sign in cases for sign in MARKS.values())
     expected = [list(counts.values()) for counts in tally(placements).values()]
     assert [[int(n) for n in re.findall(r"\s(\d+)(?=\s|$)", line)[-4:]] for line in counted.splitlines()[2:]] == expected
     assert sum(map(sum, expected)) == len(placements)
