@@ -9,6 +9,9 @@ Sg2Error
 ├── ReasoningError     facts or axioms from which too much follows
 │   └── OpinionError   another reasoner that cannot be asked
 ├── ExplanationError   a question that cannot be explained
+├── AnalysisError      data or options that no analysis (QCA, agreement) can be made of
+├── PinError           a pinned comparison that cannot be read or reproduced
+├── PictureError       a picture that cannot be drawn
 ├── ShapesError        shapes that must not be used for checking
 ├── CheckError         a submission that cannot be checked at all
 │   └── DisagreementError  engines that find different things: a defect of ours
@@ -122,6 +125,24 @@ class ExplanationError(Sg2Error):
     """A question that cannot be explained, because it asks for nothing that could follow."""
 
     id = "SG2-EXP-001"
+
+
+class AnalysisError(Sg2Error):
+    """Data or options of which no analysis can be made: no positive row, a condition without variation, a score out of range, too few codings."""
+
+    id = "SG2-ANA-001"
+
+
+class PinError(Sg2Error):
+    """A pinned comparison that cannot be read, or not reproduced from what is there now."""
+
+    id = "SG2-PIN-001"
+
+
+class PictureError(Sg2Error):
+    """A picture that cannot be drawn: the extra is not installed, or the font lacks a character."""
+
+    id = "SG2-PIC-001"
 
 
 class ShapesError(Sg2Error):
