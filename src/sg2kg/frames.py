@@ -1,7 +1,8 @@
-"""Results as data frames: whatever has typed columns becomes a pandas DataFrame, an Arrow stream (polars, DuckDB, R), and a table in a notebook."""
+"""Results as tables: whatever has typed columns becomes a pandas DataFrame, an Arrow stream (polars, DuckDB, R); and plain aligned text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ class Column:
     values: Sequence[Any]
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
@@ -46,3 +48,19 @@ class Frame:
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The Arrow PyCapsule interface, which polars, DuckDB and others read: ``polars.DataFrame(result)``."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal ``text`` takes: East Asian wide characters take two."""
+    import unicodedata
+
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def plain_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """An aligned plain-text table; line breaks and control characters in a cell become spaces."""
+    rows = [[_CONTROL.sub(" ", c) for c in row] for row in rows]
+    widths = [max([width(c), *(width(r[i]) for r in rows)]) for i, c in enumerate(columns)]
+    lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths, strict=False)).rstrip() for row in [columns, *rows]]
+    lines.insert(1, "  ".join("-" * w for w in widths))
+    return "\n".join(lines)

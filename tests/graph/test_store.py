@@ -142,14 +142,14 @@ def test_terms_become_their_values_and_unbound_becomes_none() -> None:
 
 
 def test_a_table_turns_into_a_data_frame() -> None:
-    frame = Table(("name", "n"), ((ox.Literal("云"), ox.Literal(1)), (None, ox.Literal(2)))).to_pandas()
+    frame = Table(("name", "n"), ((ox.Literal("云"), ox.Literal(1)), (None, ox.Literal(2)))).df()
     assert list(frame.columns) == ["name", "n"]
     assert frame["n"].sum() == 3
     assert frame["name"].isna().tolist() == [False, True]
 
 
 def test_an_empty_table_turns_into_a_data_frame_with_its_columns() -> None:
-    assert list(Table(("name", "n"), ()).to_pandas().columns) == ["name", "n"]
+    assert list(Table(("name", "n"), ()).df().columns) == ["name", "n"]
 
 
 def test_a_notebook_shows_text_and_runs_none_of_it() -> None:

@@ -1,4 +1,4 @@
-"""``sg2kg cases`` and ``queries``: what there is."""
+"""``sg2kg cases``, ``queries`` and ``terms``: what there is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import click
 
 from sg2kg.cli import options, output
+from sg2kg.graph import TABLE_FORMATS
 
 FORMAT = click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to write it.")
 
@@ -75,3 +76,30 @@ def queries(lang: str, format_: str) -> None:
     else:
         rows = [[q.name, q.title.get(lang, q.title.get("en", "")), " ".join(f"{p.name}={p.default or 'all'}" for p in q.parameters)] for q in found]
         output.table(["query", "question", "parameters"], rows)
+
+
+@click.command()
+@click.argument("text", required=False, default="", metavar="[TEXT]")
+@click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder whose terms are counted too.")
+@options.LANG
+@click.option("--format", "format_", type=click.Choice(TABLE_FORMATS), default="table", show_default=True, help="How to write it.")
+@options.OUTPUT
+def terms(text: str, data: tuple[str, ...], lang: str, format_: str, target: str | None) -> None:
+    """List what a query can ask for: classes, properties, concepts, prefixes and graphs, and how many statements use each.
+
+    TEXT is part of a name or label, or a kind: class, property, concept, prefix, graph.
+
+    \b
+    Examples:
+      sg2kg terms risk
+      sg2kg terms property
+      sg2kg terms 平台 --lang zh-Hans --format csv
+    """
+    from sg2kg import KnowledgeBase
+    from sg2kg.graph import write_table
+
+    found = KnowledgeBase(*data).sparql_help(text, lang)
+    if format_ == "table" and target is None:
+        output.table(list(found.columns), found.text(), found.title)
+    else:
+        output.deliver(write_table(found, format_), target)

@@ -16,6 +16,7 @@ import click
 COMMANDS = {
     "cases": ("browse", "List the cases."),
     "queries": ("browse", "List the queries."),
+    "terms": ("browse", "List the terms that a query can ask for."),
     "tiers": ("tiers", "List the tiers, or explain what one of them asks."),
     "query": ("query", "Ask a question: a query by name, a file, or SPARQL of your own."),
     "compare": ("compare", "Compare cases in a four-valued matrix."),

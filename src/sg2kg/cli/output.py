@@ -62,7 +62,7 @@ def _replace(target: Path, data: bytes) -> None:
 def table(columns: list[str], rows: list[list[str]], title: str = "") -> None:
     """Shows a table: columns that wrap in a terminal, plain aligned text where the output is not one."""
     if not sys.stdout.isatty():
-        from sg2kg.graph.table import plain_text
+        from sg2kg.frames import plain_text
 
         click.echo(plain_text(columns, rows))
         return

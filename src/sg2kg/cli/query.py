@@ -27,6 +27,8 @@ _BOOLEAN_XML = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparq
     help="How to write the answer. Default: table, or turtle for CONSTRUCT.",
 )
 @options.NO_REASONING
+@click.option("--snippet", type=click.Choice(["python", "r", "curl", "link"]), help="Do not ask: write the query as lines to paste.")
+@click.option("--endpoint", metavar="URL", help="SPARQL endpoint that the lines for R and curl ask.  [default: one on this machine]")
 @click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds after which a query of yours is ended.")
 @options.OUTPUT
 def query(
@@ -38,13 +40,16 @@ def query(
     examples: bool,
     format_: str | None,
     no_reasoning: bool,
+    snippet: str | None,
+    endpoint: str | None,
     timeout: float,
     target: str | None,
 ) -> None:
     """Answer a query: one of the catalogue by NAME, one in a FILE.rq, or SPARQL given with -e.
 
     The usual prefixes (sg2:, fw:, case:, skos: …) need not be declared. Nothing is fetched: SERVICE and updates are refused. A query sees what is
-    stated and what follows from it; what follows is in the graph <https://w3id.org/sg2kg/graph/inferred>.
+    stated and what follows from it; what follows is in the graph <https://w3id.org/sg2kg/graph/inferred>. sg2kg terms lists what can be asked for.
+    With a query of yours, --param gives a value to a variable; an address or a prefixed name is an IRI, anything else text.
 
     \b
     Examples:
@@ -53,6 +58,8 @@ def query(
       sg2kg query paper-links --format csv -o links.csv
       sg2kg query -e 'SELECT ?case { ?case a sg2:TriSectorCase }'
       sg2kg query -e 'SELECT ?case { ?case a sg2:TriSectorCase }' --no-reasoning
+      sg2kg query -e 'SELECT ?c { ?case sg2:exhibits ?c }' --param case=case:cloud-rice
+      sg2kg query concept-status --param case=cloud-rice --snippet r
     """
     from sg2kg import KnowledgeBase
     from sg2kg.errors import ParameterError, QueryError
@@ -68,6 +75,9 @@ def query(
     text = _sparql(sparql) if sparql is not None else _text(str(name))
     kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples, reasoning=not no_reasoning)
     source = name if name is not None and text != name else "query"
+    if snippet is not None:
+        output.deliver(kb.snippet(text, snippet, endpoint or "", **values), target)
+        return
     result = kb.query(text, timeout=timeout, source=source, **values)
     if data:
         output.warn_of_contradictions(kb)

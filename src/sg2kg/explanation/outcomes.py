@@ -7,7 +7,7 @@ import json
 from sg2kg.explanation.answers import Why
 from sg2kg.explanation.tell import tell_proof
 from sg2kg.explanation.writers.data import explanation_data
-from sg2kg.graph.table import plain_text
+from sg2kg.frames import plain_text
 from sg2kg.knowledge.base import KnowledgeBase
 from sg2kg.knowledge.reasoned import Reasoned
 from sg2kg.messages import say

@@ -11,7 +11,8 @@ from sg2kg.errors import OutputError
 from sg2kg.explanation.answers import STATES
 from sg2kg.explanation.surely import Placement, tally
 from sg2kg.explanation.writers.lines import MARKS
-from sg2kg.graph.table import Table, plain_text
+from sg2kg.frames import plain_text
+from sg2kg.graph.table import Table
 from sg2kg.graph.write import write_table
 from sg2kg.knowledge.base import KnowledgeBase, case_name
 from sg2kg.messages import say

@@ -15,7 +15,7 @@ from sg2kg.errors import QueryError
 MAX_LENGTH = 200_000
 MAX_DEPTH = 100
 
-_TOKENS = re.compile(
+PATTERN = re.compile(
     r"""
       (?P<comment>\#[^\n\r]*)
     | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
@@ -31,6 +31,7 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""One token of a query, white space and comments included; the name of the group that matches is its kind."""
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
@@ -47,7 +48,7 @@ def tokens(query: str) -> list[Token]:
     """The tokens of ``query`` without comments and white space."""
     found = []
     line = 1
-    for match in _TOKENS.finditer(query):
+    for match in PATTERN.finditer(query):
         kind = match.lastgroup or "other"
         if kind == "word":
             # matched with dots and hyphens, so that a long run of them is read once and not again from each letter

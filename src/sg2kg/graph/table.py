@@ -1,28 +1,24 @@
-"""A table of query results: what every query returns, whoever asks; prints in a terminal and a notebook, turns into a pandas DataFrame."""
+"""A table of query results: what every query returns, whoever asks; prints in a terminal and a notebook, and is a data frame."""
 
 from __future__ import annotations
 
 import html
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Union
+from typing import Any, Union
 
 import pyoxigraph as ox
 
+from sg2kg.frames import Column, Frame, plain_text
 from sg2kg.terms import curie
-
-if TYPE_CHECKING:
-    import pandas
 
 Term = Union[ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple]
 Cell = Union[Term, None]
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Frame):
     """Columns and rows of RDF terms; a cell is None where a variable is unbound.
 
     Iterating gives the rows as plain Python values (see :func:`plain`).
@@ -42,11 +38,9 @@ class Table:
         """The rows as dictionaries from column to plain value."""
         return [dict(zip(self.columns, row, strict=False)) for row in self]
 
-    def to_pandas(self) -> pandas.DataFrame:
-        """The table as a DataFrame; raises ImportError where pandas is not installed."""
-        import pandas
-
-        return pandas.DataFrame(list(self), columns=list(self.columns))
+    def typed_columns(self) -> list[Column]:
+        """The columns as data frames take them: numbers and booleans where all values are, else text as it stands in the data."""
+        return [_typed(name, [row[i] for row in self.cells]) for i, name in enumerate(self.columns)]
 
     def text(self) -> list[list[str]]:
         """The cells as short readable text: prefixed names for IRIs, the lexical form for literals, nothing for unbound."""
@@ -98,6 +92,18 @@ def plain(cell: Cell) -> Any:
     return cell.value if isinstance(cell, (ox.NamedNode, ox.BlankNode)) else str(cell)
 
 
+def _typed(name: str, cells: list[Cell]) -> Column:
+    values = [plain(c) for c in cells]
+    kinds = {type(v) for v in values if v is not None}
+    if kinds == {bool}:
+        return Column(name, "boolean", values)
+    if kinds == {int}:
+        return Column(name, "integer", values)
+    if kinds and kinds <= {int, float}:
+        return Column(name, "number", values)
+    return Column(name, "string", [c.value if isinstance(c, ox.Literal) else v for c, v in zip(cells, values, strict=False)])
+
+
 def short(cell: Cell) -> str:
     """Short readable text for a term; an IRI becomes a prefixed name where a prefix is known."""
     if cell is None:
@@ -105,22 +111,6 @@ def short(cell: Cell) -> str:
     if isinstance(cell, ox.NamedNode):
         return curie(cell.value)
     return cell.value if isinstance(cell, (ox.Literal, ox.BlankNode)) else str(cell)
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal ``text`` takes: East Asian wide characters take two."""
-    import unicodedata
-
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def plain_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """An aligned plain-text table; line breaks and control characters in a cell become spaces."""
-    rows = [[_CONTROL.sub(" ", c) for c in row] for row in rows]
-    widths = [max([width(c), *(width(r[i]) for r in rows)]) for i, c in enumerate(columns)]
-    lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths, strict=False)).rstrip() for row in [columns, *rows]]
-    lines.insert(1, "  ".join("-" * w for w in widths))
-    return "\n".join(lines)
 
 
 def _json_term(term: Term) -> dict[str, Any]:

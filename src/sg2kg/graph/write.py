@@ -12,7 +12,8 @@ from typing import Union
 import pyoxigraph as ox
 
 from sg2kg.errors import OutputError
-from sg2kg.graph.table import Cell, Table, plain_text
+from sg2kg.frames import plain_text
+from sg2kg.graph.table import Cell, Table
 from sg2kg.terms import PREFIXES
 
 GRAPH_FORMATS: dict[str, ox.RdfFormat] = {

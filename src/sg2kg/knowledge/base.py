@@ -14,8 +14,9 @@ import pyoxigraph as ox
 from sg2kg import bundle
 from sg2kg.errors import NotFoundError, ParameterError
 from sg2kg.graph import Dataset, Table, rdf_files, read_path
+from sg2kg.graph.bind import Value, fill
 from sg2kg.graph.store import Result
-from sg2kg.knowledge.catalogue import Catalogue, Parameter
+from sg2kg.knowledge.catalogue import Catalogue, Parameter, Query
 from sg2kg.knowledge.status import BASES, DEFAULT_BASIS, Status, StatusBook
 from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES, SG2, iri
@@ -58,13 +59,15 @@ class KnowledgeBase:
 
     def __init__(self, *data: PathLike, bundled: bool = True, examples: bool = False, reasoning: bool = True) -> None:
         self.dataset = Dataset()
-        self.reasoning = reasoning
+        self.reasoning, self.bundled, self.examples = reasoning, bundled, examples
+        self.given = tuple(Path(d) for d in data)
+        self.files: dict[str, Path] = {}
+        """The files of the ontology, of the cases and of what was given, by the graph that holds them."""
         self._schema: list[ox.Quad] = []
         self._bundled: list[ox.Quad] = []
         self._given: list[ox.Quad] = []
         for part in bundle.ONTOLOGY_PARTS:
-            quads = read_path(bundle.ontology_file(part))
-            self.dataset.add(quads, f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
+            quads = self._load(bundle.ontology_file(part), f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
             if part in bundle.REASONED_PARTS:
                 self._schema += quads
         for path in bundle.shape_files():
@@ -83,6 +86,7 @@ class KnowledgeBase:
     def _load(self, path: Path, graph: str) -> list[ox.Quad]:
         quads = read_path(path)
         self.dataset.add(quads, graph)
+        self.files[graph] = path
         return quads
 
     # ---- what follows
@@ -235,31 +239,70 @@ class KnowledgeBase:
 
     # ---- questions
 
-    def query(self, query: str, *, timeout: float = 30.0, source: str = "query", **parameters: str) -> Result:
+    def query(self, query: str, *, timeout: float = 30.0, source: str = "query", **parameters: Value) -> Result:
         """Answers a query of the catalogue by name, or SPARQL that you bring.
 
-        SPARQL of yours runs in a process of its own that is ended after ``timeout`` seconds; ``source`` names it in errors.
+        ``parameters`` are those of the query of the catalogue, or values for variables of your SPARQL: they are filled in as terms, and are never
+        read as SPARQL (see :func:`sg2kg.graph.bind.term_of` for what a string stands for). SPARQL of yours runs in a process of its own that is
+        ended after ``timeout`` seconds; ``source`` names it in errors.
         Raises NotFoundError for an unknown name or parameter, ParameterError for a value that does not fit, QueryError for text that cannot be run.
         """
-        if query in self.catalogue or (query.strip() and not any(c.isspace() for c in query.strip())):
-            found = self.catalogue[query.strip()]
-            values = {name: self._value(found.parameter(name), value) for name, value in parameters.items()}
-            defaults = {p.name: p.default for p in found.parameters}
-            self.book(parameters.get("basis") or defaults.get("basis") or DEFAULT_BASIS)
-            result = self.dataset.ask(found.bind(values), found.name)
-            if isinstance(result, Table):
-                return Table(result.columns, result.cells, found.title.get("en", ""))
-            return result
-        if parameters:
-            raise ParameterError("parameters go with a query of the catalogue", "Write the values into your SPARQL.")
-        self.book(DEFAULT_BASIS)
-        return self.dataset.ask_apart(query, source, timeout)
+        found = self._in_catalogue(query)
+        if found is None:
+            text = fill(query, parameters, source)
+            for basis in BASES:
+                if basis == DEFAULT_BASIS or basis in text:
+                    self.book(basis)
+            return self.dataset.ask_apart(text, source, timeout)
+        defaults = {p.name: p.default for p in found.parameters}
+        text = self.sparql(query, **parameters)
+        self.book(str(parameters.get("basis") or defaults.get("basis") or DEFAULT_BASIS))
+        result = self.dataset.ask(text, found.name)
+        if isinstance(result, Table):
+            return Table(result.columns, result.cells, found.title.get("en", ""))
+        return result
 
-    def compare(self, cases: Iterable[str], by: str = "mechanisms", basis: str = DEFAULT_BASIS) -> Comparison:
-        """The four-valued matrix of cases and concepts; see :func:`sg2kg.comparison.compare`."""
-        from sg2kg.comparison import compare
+    def sparql(self, query: str, **parameters: Value) -> str:
+        """The SPARQL of a query of the catalogue, or yours, with the values of parameters filled in; raises as :meth:`query` does."""
+        found = self._in_catalogue(query)
+        if found is None:
+            return fill(query, parameters)
+        return found.bind({name: self._value(found.parameter(name), str(value)) for name, value in parameters.items()})
 
-        return compare(self, list(cases), by, basis)
+    def snippet(self, query: str, language: str, endpoint: str = "", **parameters: Value) -> str:
+        """A query as a few lines of Python, R or curl; see :mod:`sg2kg.knowledge.snippets`."""
+        from sg2kg.knowledge.snippets import ENDPOINT, call, snippet
+
+        text = self.sparql(query, **parameters)
+        if language == "python" and (found := self._in_catalogue(query)):
+            return call(found.name, parameters)
+        return snippet(text, language, endpoint or ENDPOINT)
+
+    def sparql_help(self, text: str = "", lang: str = "en") -> Table:
+        """The classes, properties, concepts, prefixes and graphs that a query can ask for; see :func:`sg2kg.knowledge.vocabulary.vocabulary`."""
+        from sg2kg.knowledge.vocabulary import vocabulary
+
+        return vocabulary(self, text, lang)
+
+    def _in_catalogue(self, query: str) -> Query | None:
+        name = query.strip()
+        return self.catalogue[name] if name in self.catalogue or (name and not any(c.isspace() for c in name)) else None
+
+    def compare(
+        self, cases: Iterable[str] = (), by: str = "mechanisms", basis: str = DEFAULT_BASIS, *, concepts: Iterable[str] = (),
+        cases_query: str = "", concepts_query: str = "", phase: str = "", over_time: bool = False, lang: str = "en", title: str = "",
+    ) -> Comparison:  # fmt: skip
+        """The four-valued matrix of cases and concepts; the options are those of :class:`sg2kg.comparison.Request`.
+
+        Raises what :func:`sg2kg.comparison.compare` raises, and ParameterError for a name in place of a list of names.
+        """
+        from sg2kg.comparison import Request, compare
+
+        for what, names in (("cases", cases), ("concepts", concepts)):
+            if isinstance(names, str):
+                raise ParameterError(f"{what} are given as a list of names, not as the text {names!r}", f"Write {what}=[{names!r}, …].")
+        request = Request(tuple(cases), cases_query, by, tuple(concepts), concepts_query, basis, phase, over_time, lang, title)
+        return compare(self, request)
 
     # ---- why
 

@@ -130,7 +130,7 @@ class StatusBook:
         for case, concept in self._searches:
             self._on_record[case].add(concept)
         counted = BASES[basis]
-        for evidence in _evidence(dataset):
+        for evidence in evidence_in(dataset):
             self._place(evidence, counted)
 
     def of(self, case: str, concept: str, phase: str | None = None) -> Status:
@@ -234,7 +234,8 @@ def _searches(dataset: Dataset) -> dict[tuple[str, str], Search]:
     return {(case, concept): Search(note, on or "", where or "") for case, concept, note, on, where in dataset.select(query)}
 
 
-def _evidence(dataset: Dataset) -> Iterable[Evidence]:
+def evidence_in(dataset: Dataset) -> Iterable[Evidence]:
+    """All statements as they bear on concepts, whether they count or not."""
     for predicate, link, bearing in (
         ("affirms", "about", "affirms"),
         ("denies", "about", "denies"),

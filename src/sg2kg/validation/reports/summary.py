@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Union
 
-from sg2kg.graph.table import plain_text
+from sg2kg.frames import plain_text
 from sg2kg.messages import one_line, pick, say
 from sg2kg.validation.reports.text import summary_line
 from sg2kg.validation.reports.wording import Item, heading, severity_word

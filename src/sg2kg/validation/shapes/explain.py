@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from sg2kg.errors import OutputError
+from sg2kg.frames import plain_text
 from sg2kg.graph import write_graph
-from sg2kg.graph.table import plain_text
 from sg2kg.messages import pick, say
 from sg2kg.validation.shapes import ShapeInfo, Shapes
 from sg2kg.validation.shapes.profiles import STRENGTHS, Requirement, Tier
