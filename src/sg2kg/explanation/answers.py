@@ -60,8 +60,22 @@ class Grounds:
     axioms: tuple[Texts, ...]
 
 
+class Shown:
+    """Mixed into an answer: printed it is text, and in a notebook a picture."""
+
+    def __str__(self) -> str:
+        from sg2kg.explanation.writers import write_explanation
+
+        return write_explanation(self, "text")  # type: ignore[arg-type]
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        from sg2kg.explanation.writers import write_explanation
+
+        return {"text/plain": str(self), "image/svg+xml": write_explanation(self, "svg")}  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True)
-class Why:
+class Why(Shown):
     """Why something holds; the last node is the conclusion."""
 
     question: Texts
@@ -99,7 +113,7 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class WhyNot:
+class WhyNot(Shown):
     """Why something does not follow: the conditions, met and missing."""
 
     question: Texts
@@ -109,7 +123,7 @@ class WhyNot:
 
 
 @dataclass(frozen=True)
-class WhatIf:
+class WhatIf(Shown):
     """What would follow, and no longer follow, if statements were added and others withdrawn."""
 
     added: tuple[tuple[str, str, str], ...]

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
+from sg2kg.frames import Column, Frame
 from sg2kg.validation.engines.seam import Report, Result
 from sg2kg.validation.shapes.facts import Term
 
@@ -254,7 +255,7 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verdict(Frame):
     """The answer to one submission. It conforms when there is no violation; warnings and infos never fail it.
 
     Where the shapes are not ours, there is no tier: these fields are empty.
@@ -323,6 +324,20 @@ class Verdict:
     def failed(self) -> list[str]:
         """The ids of the mandatory requirements that are missed, in order of checking, each once."""
         return list(dict.fromkeys(f.requirement for f in self.findings if f.severity == "violation"))
+
+    def typed_columns(self) -> list[Column]:
+        """The findings in English, one a row, as data frames take them."""
+        from sg2kg.validation.reports.notebook import finding_columns
+
+        return finding_columns(self)
+
+    def _repr_html_(self) -> str:
+        from sg2kg.validation.reports.notebook import fragment
+
+        return fragment(self)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/plain": str(self), "text/html": self._repr_html_()}
 
     def __str__(self) -> str:
         from sg2kg.validation.reports import write_verdicts
