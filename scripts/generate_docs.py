@@ -18,7 +18,7 @@ from made import ROOT, write_or_check
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(ROOT / "src"))
 
-from sg2kg.terms import PREFIXES  # noqa: E402
+from sg2kg.terms import PREFIXES, curie  # noqa: E402
 
 SG2, FW = PREFIXES["sg2"], PREFIXES["fw"]
 RDFS, SKOS, OWL = PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["owl"]
@@ -98,20 +98,26 @@ class Ontology:
 
 
 def terms(onto: Ontology) -> str:
-    """docs/terms.md: every term, section by section, in the order of the file."""
-    source = (ROOT / "ontology" / "sg2.ttl").read_text(encoding="utf-8")
-    lines = ["# The terms of the ontology", "", "Made from `ontology/sg2.ttl` by `scripts/generate_docs.py`.", ""]
+    """docs/terms.md: every term of the ontology and of the vocabulary of studies, section by section, in the order of the files."""
+    lines = ["# The terms of the ontology", "", "Made from `ontology/sg2.ttl` and `ontology/qca.ttl` by `scripts/generate_docs.py`.", ""]
+    return "\n".join([*lines, *sections(onto, "sg2", SG2), *sections(Ontology(ROOT / "ontology" / "qca.ttl"), "qca", PREFIXES["sg2q"])]) + "\n"
+
+
+def sections(onto: Ontology, part: str, namespace: str) -> list[str]:
+    """The terms of one file as tables, one a section."""
+    source = (ROOT / "ontology" / f"{part}.ttl").read_text(encoding="utf-8")
+    lines = [""]
     kinds = {OWL + "Class": "class", OWL + "ObjectProperty": "property", OWL + "DatatypeProperty": "value", OWL + "NamedIndividual": "individual"}
     for line in source.splitlines():
         if line.startswith("# ==== ") and "Foreign" not in line:
             lines += ["", f"## {line[7:]}", "", "| term | kind | 简体 | 繁體 | definition |", "|---|---|---|---|---|"]
         found = re.match(r":([\w-]+) a ", line)
         if found and lines[-1].startswith("|"):
-            iri = SG2 + found[1]
+            iri = namespace + found[1]
             kind = next((kinds[t] for t in sorted(onto.types(iri)) if t in kinds), "")
-            cells = [f"`sg2:{found[1]}`", kind, onto.label(iri, "zh-hans"), onto.label(iri, "zh-hant"), onto.label(iri, "en", "definition")]
+            cells = [f"`{curie(iri)}`", kind, onto.label(iri, "zh-hans"), onto.label(iri, "zh-hant"), onto.label(iri, "en", "definition")]
             lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
+    return lines[1:]
 
 
 def picture(onto: Ontology, classes: list[str]) -> str:

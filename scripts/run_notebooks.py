@@ -1,4 +1,4 @@
-"""Runs the notebooks in docs/notebooks/ and keeps what they print; with ``--check`` says which print something else: ``run_notebooks.py [NAME …]``."""
+"""Runs the notebooks in docs/notebooks/ and keeps what they print; with ``--check`` says which print something else: ``run_notebooks.py [NAME]``."""
 
 from __future__ import annotations
 

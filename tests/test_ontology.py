@@ -20,7 +20,7 @@ from support import ROOT
 
 OWL, RDF, RDFS, SKOS, XSD = (PREFIXES[p] for p in ("owl", "rdf", "rdfs", "skos", "xsd"))
 DATATYPES = {XSD + t for t in ("string", "decimal", "integer", "boolean", "dateTime", "anyURI")} | {RDF + "langString", RDFS + "Literal"}
-PARTS = ("framework", "extension", "alignments", "cases")
+PARTS = ("framework", "extension", "qca", "alignments", "cases")
 
 
 @pytest.fixture(scope="module")

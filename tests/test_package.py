@@ -33,7 +33,7 @@ def run(site: Path, cwd: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_wheel_carries_ontology_cases_shapes_and_queries(installed: Path) -> None:
     data = installed / "sg2kg" / "data"
-    for folder in ("ontology", "case_data", "shapes", "queries"):
+    for folder in ("ontology", "case_data", "shapes", "queries", "studies"):
         assert sorted(p.relative_to(ROOT) for p in (ROOT / folder).rglob("*.*")) == sorted(p.relative_to(data) for p in (data / folder).rglob("*.*"))
 
 
@@ -72,5 +72,5 @@ def test_the_version_is_said_once_and_the_same_everywhere() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{sg2kg.__version__}"' in text
     assert f"version: {sg2kg.__version__}" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    for part in ("sg2", "framework", "extension", "alignments"):
+    for part in ("sg2", "framework", "extension", "qca", "alignments"):
         assert f'owl:versionInfo "{sg2kg.__version__}"' in (ROOT / "ontology" / f"{part}.ttl").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Finds the files that ship with sg2kg: ontology, cases, shapes, queries; inside the wheel or beside the sources."""
+"""Finds the files that ship with sg2kg: ontology, cases, shapes, queries, studies; inside the wheel or beside the sources."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from sg2kg.errors import NotFoundError
 
-ONTOLOGY_PARTS = ("sg2", "framework", "extension", "alignments")
+ONTOLOGY_PARTS = ("sg2", "framework", "extension", "qca", "alignments")
 REASONED_PARTS = ("sg2", "framework", "extension")
-"""Parts of the ontology whose axioms and facts are reasoned with; the alignments speak of other vocabularies."""
+"""Parts of the ontology whose axioms and facts are reasoned with; qca describes studies, and the alignments speak of other vocabularies."""
 
 
 def root() -> Path:
-    """The folder that holds ``ontology/``, ``case_data/``, ``shapes/`` and ``queries/``.
+    """The folder that holds ``ontology/``, ``case_data/``, ``shapes/``, ``queries/`` and ``studies/``.
 
     In an installed wheel this is ``sg2kg/data``; in a checkout it is the top of the repository.
     """
@@ -27,7 +27,7 @@ def root() -> Path:
 
 
 def ontology_file(part: str) -> Path:
-    """The file of one part of the ontology: sg2, framework, extension or alignments.
+    """The file of one part of the ontology: sg2, framework, extension, qca or alignments.
 
     Raises NotFoundError for any other name.
     """
@@ -46,6 +46,11 @@ def case_files(examples: bool = False) -> list[Path]:
 def query_files() -> list[Path]:
     """The files of the bundled queries, sorted by name."""
     return sorted((root() / "queries").glob("*.rq"))
+
+
+def study_files() -> list[Path]:
+    """The files of the bundled studies, sorted by name."""
+    return sorted((root() / "studies").glob("*.ttl"))
 
 
 def shape_files() -> list[Path]:

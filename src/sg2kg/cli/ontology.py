@@ -22,7 +22,7 @@ from sg2kg.graph import GRAPH_FORMATS, write_graph
     "with_",
     default="",
     metavar="PARTS",
-    help="What to add, separated by commas: framework (brings the extension), alignments, tiers, cases; or background, which is all that a "
+    help="What to add, separated by commas: framework (brings the extension), qca, alignments, tiers, cases; or background, which is all that a "
     "submission is checked against.",
 )
 @options.OUTPUT

@@ -1,33 +1,28 @@
-"""The comparison itself: which cases, which concepts, and the status of each concept in each case; called by the knowledge base."""
+"""The comparison itself: the status of each concept in each case, with what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sg2kg.errors import NotFoundError
-from sg2kg.knowledge.status import DEFAULT_BASIS, Status
+import pyoxigraph as ox
+
+from sg2kg.comparison.choosing import Unit, cases_of, check, concepts_of, units_of
+from sg2kg.comparison.request import Request
+from sg2kg.comparison.words import word
+from sg2kg.errors import NotFoundError, PictureError
+from sg2kg.frames import Column, Frame
+from sg2kg.knowledge.status import Evidence, Status
+from sg2kg.messages import TAGS
 from sg2kg.terms import SG2
 
 if TYPE_CHECKING:
     import pandas
 
+    from sg2kg.comparison.similarity import Similarity
     from sg2kg.knowledge import KnowledgeBase
 
-VIEWS: dict[str, tuple[str, ...]] = {
-    "mechanisms": (
-        "M-STR", "M-STR-1", "M-STR-2", "M-STR-3", "M-STR-4", "M-STR-5", "M-STR-6",
-        "M-ECO", "M-ECO-0", "M-ECO-1", "M-ECO-2", "M-ECO-3",
-        "M-EXP", "M-EXP-1", "M-EXP-2", "M-EXP-3", "M-EXP-4",
-    ),
-    "carriers": ("C-DIG", "C-DIG-f1", "C-DIG-f2", "C-DIG-f3", "C-PHY", "C-PHY-f1", "C-PHY-f2", "C-PHY-f3", "C-HYB"),
-    "actors": (),
-    "dimensions": ("DIM-1", "DIM-2", "DIM-3"),
-    "indicators": (),
-    "all": (),
-}  # fmt: skip
-"""What can be compared by, with the notations of the rows; the empty ones are read from the framework (see :func:`rows_of`)."""
 WORD = {SG2.present: "present", SG2.absentOnPurpose: "absent-on-purpose", SG2.notReported: "not-reported", SG2.contested: "contested"}
 """The machine-readable word of each status."""
 BASIS_WORD = {
@@ -38,6 +33,33 @@ BASIS_WORD = {
     "": "",
 }
 """The machine-readable word of each basis."""
+NOT_REPORTED = "not-reported"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One statement behind a cell: who says it, where, and how surely it was coded."""
+
+    statement: str
+    """IRI of the statement; empty where it is a blank node."""
+    bearing: str
+    """affirms, denies, likens, suggests, or affirms jointly."""
+    basis: str
+    """The machine-readable word of its basis."""
+    says: str
+    """What the statement says, in the language of the comparison where it is told in it."""
+    source_iri: str
+    source: str
+    """Label of the source, or empty."""
+    address: str
+    """Web address of the source, or empty."""
+    locator: str
+    grade: str
+    """A, B, C, D, or empty."""
+    closeness: str
+    """How near the speaker is to the initiator, as the local name of the term: ownWord, partner, independentPress …"""
+    confidence: str
+    """high, medium, low, or empty: of the coding, not of the world."""
 
 
 @dataclass(frozen=True)
@@ -46,116 +68,247 @@ class Cell:
 
     status: Status
     word: str
+    """The machine-readable word of the status: present, absent-on-purpose, not-reported, contested."""
     basis: str
+    """The machine-readable word of the best basis, or empty."""
     source: str
     """Label of the best source, or empty."""
     address: str
     """Web address of the best source, or empty."""
     locator: str
+    confidence: str
+    """Confidence of the coding of the best statement: high, medium, low, or empty."""
     note: str
     """What a reader must know: own word only, searched when, leads, figures."""
     lead: bool
     """True where something points to the concept that does not count: a comparison, a joint statement, an inference, a mere figure."""
+    grounds: tuple[Ground, ...] = ()
+    """The counting statements, best first."""
+    leads: tuple[Ground, ...] = ()
+    """The statements that point to the concept and do not count."""
+
+    @property
+    def known(self) -> bool:
+        """True where the sources settle it: present, or absent on purpose."""
+        return self.word in ("present", "absent-on-purpose")
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Cases × concepts; ``cells[case][concept]`` by IRI."""
+class Comparison(Frame):
+    """Units × concepts; ``cells`` by the name of the unit and the IRI of the concept."""
 
     title: str
-    basis: str
-    cases: tuple[str, ...]
+    request: Request
+    """What was asked for, as it was asked."""
+    units: tuple[Unit, ...]
+    """The columns."""
     concepts: tuple[str, ...]
-    cells: dict[str, dict[str, Cell]]
+    """The rows: IRIs, in order."""
+    cells: dict[tuple[str, str], Cell]
     labels: dict[str, str]
+    """The labels of concepts, cases and statuses by IRI, in the language asked for."""
     notations: dict[str, str]
+    """The notations of concepts, and the short names of cases, by IRI."""
 
-    def rows(self) -> list[list[str]]:
-        """One row a concept: its notation, its label, then the word of its status in each case."""
-        return [[self.notations[c], self.labels[c], *(self.cells[case][c].word for case in self.cases)] for c in self.concepts]
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The IRIs of the cases, each once."""
+        return tuple(dict.fromkeys(u.case for u in self.units))
+
+    def cell(self, unit: str, concept: str) -> Cell:
+        """The cell of a unit, by its name, and a concept, by notation or IRI; raises NotFoundError for what is not in the comparison."""
+        found = next((c for c in self.concepts if concept in (c, self.notations[c])), None)
+        if found is None:
+            raise NotFoundError("concept of this comparison", concept, (self.notations[c] for c in self.concepts))
+        if (unit, found) not in self.cells:
+            raise NotFoundError("column of this comparison", unit, (u.name for u in self.units))
+        return self.cells[unit, found]
+
+    def row(self, concept: str) -> list[Cell]:
+        """The cells of a concept (an IRI), one a unit."""
+        return [self.cells[u.name, concept] for u in self.units]
 
     def header(self) -> list[str]:
         """The names of the columns of :meth:`rows`."""
-        return ["concept", "label", *(self.notations[case] for case in self.cases)]
+        return ["concept", "label", *(u.name for u in self.units)]
 
-    def to_pandas(self) -> pandas.DataFrame:
-        """The words as a DataFrame, concepts by cases; raises ImportError where pandas is not installed."""
+    def rows(self) -> list[list[str]]:
+        """One row a concept: its notation, its label, then the word of its status in each unit."""
+        return [[self.notations[c], self.labels[c], *(cell.word for cell in self.row(c))] for c in self.concepts]
+
+    def typed_columns(self) -> list[Column]:
+        """The long form, one row a cell: the unit and what it is made of, the concept, the status and what it rests on."""
+        cells = [(unit, concept, self.cells[unit.name, concept]) for concept in self.concepts for unit in self.units]
+        text: dict[str, list[str | None]] = {
+            "unit": [u.name for u, _, _ in cells],
+            "case": [u.case for u, _, _ in cells],
+            "phase": [u.phase for u, _, _ in cells],
+            "counting_basis": [u.basis for u, _, _ in cells],
+            "concept": [self.notations[c] for _, c, _ in cells],
+            "label": [self.labels[c] for _, c, _ in cells],
+            "status": [v.word for _, _, v in cells],
+            "basis": [v.basis or None for _, _, v in cells],
+            "source": [v.source or None for _, _, v in cells],
+            "address": [v.address or None for _, _, v in cells],
+            "locator": [v.locator or None for _, _, v in cells],
+            "confidence": [v.confidence or None for _, _, v in cells],
+            "note": [v.note or None for _, _, v in cells],
+            "statement_iris": [" ".join(g.statement for g in v.grounds) or None for _, _, v in cells],
+        }
+        numbers = {"statements": [len(v.grounds) for _, _, v in cells], "leads": [len(v.leads) for _, _, v in cells]}
+        return [*(Column(n, "string", v) for n, v in text.items()), *(Column(n, "integer", v) for n, v in numbers.items())]
+
+    def df(self, wide: bool = False) -> pandas.DataFrame:
+        """One row a cell, with what it rests on; ``wide`` gives the words, concepts by units.
+
+        Raises ImportError where pandas is not installed.
+        """
+        if not wide:
+            return super().df()
         import pandas
 
-        return pandas.DataFrame(self.rows(), columns=self.header()).set_index(["concept", "label"])
+        return pandas.DataFrame(self.rows(), columns=self.header(), dtype="string").set_index(["concept", "label"])
+
+    def similarity(self, measure: str = "jaccard", linkage: str = "average", least_coded: int = 1) -> Similarity:
+        """How alike the units are, and their clusters; see :func:`sg2kg.comparison.similarity.how_alike`."""
+        from sg2kg.comparison.similarity import how_alike
+
+        return how_alike(self, measure, linkage, least_coded)
 
     def __str__(self) -> str:
-        from sg2kg.comparison.write import write_comparison
+        from sg2kg.comparison.writers.text import write_table
 
-        return write_comparison(self, "table")
+        return write_table(self)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        from sg2kg.comparison.write import matrix_html
+        from sg2kg.comparison.writers.page import matrix_html
 
         return matrix_html(self)
 
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        """Text, table and heat map for a notebook: the heat map as its specification and, with sg2kg[pictures], drawn; nothing is fetched."""
+        from sg2kg.comparison.pictures import PICTURES
+        from sg2kg.pictures import bundle
 
-def compare(kb: KnowledgeBase, cases: Sequence[str], by: str = "mechanisms", basis: str = DEFAULT_BASIS, lang: str = "en") -> Comparison:
-    """The four-valued matrix of ``cases`` (names, notations or IRIs; none means all) by one of VIEWS, on a counting basis.
+        try:
+            shown = bundle(PICTURES["heat-map"](self))
+        except PictureError:
+            shown = {}
+        return {**shown, "text/plain": str(self), "text/html": self._repr_html_()}
 
-    Raises NotFoundError for an unknown case, view or basis.
+
+def compare(kb: KnowledgeBase, request: Request) -> Comparison:
+    """The four-valued matrix of what ``request`` asks for.
+
+    Raises NotFoundError for a case, concept, view, scheme, phase, basis or language that is not known, ParameterError for options that exclude
+    each other or a query that finds nothing.
     """
-    if by not in VIEWS:
-        raise NotFoundError("view", by, VIEWS)
-    book = kb.book(basis)
-    infos = list(dict.fromkeys(kb.case(c) for c in cases)) if cases else [c for c in kb.cases if not c.fictitious]
-    concepts = rows_of(kb, by, [i.iri for i in infos])
-    cells = {i.iri: {c: _cell(kb, book.of(i.iri, c), lang) for c in concepts} for i in infos}
-    labels = {x: kb.label(x, lang) for x in [*(i.iri for i in infos), *concepts]}
-    notations = {c: kb.notation(c) for c in concepts} | {i.iri: i.name for i in infos}
-    named = ", ".join(labels[i.iri] for i in infos) if len(infos) <= 4 else f"{len(infos)} cases"
-    return Comparison(f"{named}, by {by}" if by != "all" else named, basis, tuple(i.iri for i in infos), tuple(concepts), cells, labels, notations)
+    check(request)
+    lang = request.lang
+    infos = cases_of(kb, request)
+    concepts, called = concepts_of(kb, request, infos)
+    units = units_of(kb, request, infos)
+    maker = _Maker(kb, lang)
+    cells = {(u.name, c): maker.cell(u, c) for u in units for c in concepts}
+    cases = list(dict.fromkeys(u.case for u in units))
+    labels = {x: kb.label(x, lang) for x in [*cases, *concepts, *WORD]}
+    notations = {c: kb.notation(c) for c in concepts} | {i.iri: i.name for i in infos if i.iri in set(cases)}
+    return Comparison(request.title or _title([labels[c] for c in cases], called, lang), request, units, tuple(concepts), cells, labels, notations)
 
 
-def rows_of(kb: KnowledgeBase, by: str, cases: Sequence[str] = ()) -> list[str]:
-    """The IRIs of the concepts that a view compares.
-
-    ``actors`` are the kinds of actor that some case in ``cases`` shows, ``indicators`` the 23 of the framework and those of the extension,
-    ``all`` the core list and what stands under mechanisms, carriers and dimensions.
-    """
-    if by == "actors":
-        shown = {c for case in cases for c in kb.book().concepts(case)}
-        return [kb.concepts[n] for n in sorted(kb.concepts) if n.startswith("ACT-") and kb.concepts[n] in shown]
-    if by == "indicators":
-        found = kb.dataset.select(f"SELECT DISTINCT ?i {{ ?i a <{SG2.Indicator}> }}")
-        return sorted((i for (i,) in found), key=lambda i: (kb.notation(i).startswith("X"), kb.notation(i)))
-    if by == "all":
-        rows = [kb.concepts[n] for view in ("dimensions", "mechanisms", "carriers") for n in VIEWS[view]]
-        return list(dict.fromkeys([*rows, *kb.core_list()]))
-    return [kb.concepts[n] for n in VIEWS[by]]
+def _title(cases: Sequence[str], concepts: str, lang: str) -> str:
+    named = word("comma", lang).join(cases) if len(cases) <= 4 else word("n cases", lang).format(n=len(cases))
+    return word("title", lang).format(cases=named, concepts=concepts) if concepts else named
 
 
-def _cell(kb: KnowledgeBase, status: Status, lang: str) -> Cell:
-    best = status.best
-    notes = []
-    if status.value == SG2.present and status.own_word_only:
-        paper_only = all(e.closeness == SG2.frameworkAuthor for e in status.evidence)
-        notes.append("on the paper's word only" if paper_only else "on the initiator's own word only")
-    if status.via and status.evidence:
-        notes.append("follows from " + ", ".join(kb.notation(c) for c in status.via))
-    if not status.evidence:
-        notes.append(f"searched {status.search.on}" if status.search else "not searched")
-    if status.leads:
-        kinds = sorted({{"likens": "analogy", "suggests": "inference", "affirms jointly": "joint statement"}[e.bearing] for e in status.leads})
-        notes.append("lead: " + ", ".join(kinds))
-    figures = kb.figures(status.case, status.concept)
-    if figures:
-        notes.append(f"{figures} figure{'s' if figures > 1 else ''} mentioned")
-    source = best.source if best else ""
-    return Cell(
-        status=status,
-        word=WORD[status.value],
-        basis=BASIS_WORD[best.basis] if best else "",
-        source=kb.label(source, lang) if source else "",
-        address=kb.address(source) if source else "",
-        locator=best.locator if best else "",
-        note="; ".join(notes),
-        lead=bool(status.leads or figures),
-    )
+class _Maker:
+    """Makes cells in one language, and remembers what statements and sources are called."""
+
+    def __init__(self, kb: KnowledgeBase, lang: str) -> None:
+        self._kb = kb
+        self._lang = lang
+        self._says: dict[str, str] | None = None
+        self._made: dict[Evidence, Ground] = {}
+
+    def cell(self, unit: Unit, concept: str) -> Cell:
+        kb = self._kb
+        book = kb.book(unit.basis)
+        status = book.of(unit.case, concept, unit.phase)
+        notes = self._notes(status)
+        figures = kb.figures(status.case, status.concept)
+        elsewhere = False
+        if unit.phase and not status.evidence:
+            whole = book.of(unit.case, concept)
+            if any(e.situation == unit.case for e in whole.evidence):
+                elsewhere = True
+                notes.append(self._word("whole").format(status=kb.label(whole.value, self._lang)))
+        if figures:
+            notes.append(self._word("one figure" if figures == 1 else "figures").format(n=figures))
+        grounds = self._grounds(status.evidence)
+        best = grounds[0] if grounds else None
+        return Cell(
+            status=status,
+            word=WORD[status.value],
+            basis=best.basis if best else "",
+            source=best.source if best else "",
+            address=best.address if best else "",
+            locator=best.locator if best else "",
+            confidence=best.confidence if best else "",
+            note=self._word("semicolon").join(notes),
+            lead=bool(status.leads or figures or elsewhere),
+            grounds=grounds,
+            leads=self._grounds(status.leads),
+        )
+
+    def _word(self, key: str) -> str:
+        return word(key, self._lang)
+
+    def _notes(self, status: Status) -> list[str]:
+        notes = []
+        if status.value == SG2.present and status.own_word_only:
+            paper_only = all(e.closeness == SG2.frameworkAuthor for e in status.evidence)
+            notes.append(self._word("paper's word" if paper_only else "own word"))
+        if status.via and status.evidence:
+            notes.append(self._word("follows").format(concepts=self._word("comma").join(self._kb.notation(c) for c in status.via)))
+        if not status.evidence:
+            notes.append(self._word("searched").format(on=status.search.on) if status.search else self._word("not searched"))
+        if status.leads:
+            kinds = sorted({self._word(e.bearing) for e in status.leads})
+            notes.append(self._word("lead").format(kinds=self._word("comma").join(kinds)))
+        return notes
+
+    def _grounds(self, evidence: Iterable[Evidence]) -> tuple[Ground, ...]:
+        """Best first, and always in the same order: a blank node has another name each time that it is read."""
+        found = [(e.rank()[:-1], self._ground(e)) for e in evidence]
+        return tuple(g for _, g in sorted(found, key=lambda f: (f[0], f[1].statement, f[1].source_iri, f[1].locator, f[1].says)))
+
+    def _ground(self, evidence: Evidence) -> Ground:
+        if evidence not in self._made:
+            kb, source = self._kb, evidence.source
+            self._made[evidence] = Ground(
+                statement=evidence.statement if ":" in evidence.statement else "",
+                bearing=evidence.bearing,
+                basis=BASIS_WORD.get(evidence.basis, ""),
+                says=self._said(evidence.statement),
+                source_iri=source,
+                source=kb.label(source, self._lang) if source else "",
+                address=kb.address(source) if source else "",
+                locator=evidence.locator,
+                grade=evidence.grade.rpartition("#")[2].removeprefix("grade"),
+                closeness=evidence.closeness.rpartition("#")[2],
+                confidence=evidence.confidence.rpartition("#")[2],
+            )
+        return self._made[evidence]
+
+    def _said(self, statement: str) -> str:
+        if self._says is None:
+            found: dict[str, str] = {}
+            for s, text in self._kb.dataset.select("SELECT ?s ?text { ?s sg2:says ?text } ORDER BY ?s ?text").cells:
+                if isinstance(s, (ox.NamedNode, ox.BlankNode)) and isinstance(text, ox.Literal):
+                    tag = TAGS.get((text.language or "").lower(), text.language or "en")
+                    if tag == self._lang or (tag == "en" and s.value not in found):
+                        found[s.value] = text.value
+            self._says = found
+        return self._says.get(statement, "")

@@ -1,4 +1,4 @@
-"""What is to be compared, as a value that a command line, a pinned file and a page all say: which cases and concepts, on whose word, in which phases."""
+"""What is to be compared, as a value: a command line, a pinned file and a page say which cases and concepts, on whose word, in which phases."""
 
 from __future__ import annotations
 
@@ -31,3 +31,5 @@ class Request:
     over_time: bool = False
     """Each case that has phases once a phase, in order of time."""
     lang: str = "en"
+    title: str = ""
+    """What it is called; empty: said from cases and concepts."""

@@ -2,124 +2,88 @@
 
 from __future__ import annotations
 
-import csv
-import html
-import io
-import json
-from collections.abc import Callable
-from importlib.resources import files
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Union
 
-from sg2kg.comparison.matrix import Cell, Comparison
 from sg2kg.errors import OutputError
-from sg2kg.graph.table import plain_text
 
-SYMBOL = {"present": "●", "absent-on-purpose": "○", "not-reported": "·", "contested": "◐"}
-"""One sign a status, told apart without colour."""
-LEGEND = """● present   ○ absent on purpose   ◐ contested   · not reported   ~ with a lead: comparison, joint statement, inference, figure
-p paper   s public source   m submitter   i inferred"""
-_BASIS_LETTER = {"paper": "p", "public": "s", "submitter": "m", "inferred": "i", "": ""}
+if TYPE_CHECKING:
+    from sg2kg.comparison.matrix import Comparison
+    from sg2kg.comparison.similarity import Similarity
 
 
-def _table(c: Comparison) -> str:
-    rows = [[c.notations[x], c.labels[x], *(_sign(cell) for cell in _row(c, x))] for x in c.concepts]
-    return plain_text(c.header(), rows) + f"\n\n{LEGEND}\n"
+@dataclass(frozen=True)
+class ComparisonFormat:
+    """A format: the endings of its files, and where its writer is, which is imported when the format is asked for."""
+
+    suffixes: tuple[str, ...]
+    writer: str
+    """The module below :mod:`sg2kg.comparison.writers`, and its function."""
+    binary: bool = False
+    long: bool = False
+    """True where it can also give one row a cell."""
 
 
-def _sign(cell: Cell) -> str:
-    mark = _BASIS_LETTER[cell.basis] if cell.basis else "~" if cell.lead else ""
-    return f"{SYMBOL[cell.word]} {mark}".strip()
-
-
-def _csv(c: Comparison) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(c.header())
-    writer.writerows(c.rows())
-    return out.getvalue()
-
-
-def _markdown(c: Comparison) -> str:
-    rows = [[c.notations[x], c.labels[x], *(f"{SYMBOL[v.word]} {v.word}" for v in _row(c, x))] for x in c.concepts]
-    lines = ["| " + " | ".join(x.replace("|", "\\|") for x in r) + " |" for r in [c.header(), ["---"] * (len(c.cases) + 2), *rows]]
-    return "\n".join(lines) + "\n"
-
-
-def _json(c: Comparison) -> str:
-    def cell(case: str, concept: str) -> dict[str, object]:
-        v = c.cells[case][concept]
-        return {
-            "case": c.notations[case],
-            "concept": c.notations[concept],
-            "status": v.word,
-            "basis": v.basis,
-            "source": v.source,
-            "address": v.address,
-            "locator": v.locator,
-            "note": v.note,
-            "statements": [e.statement for e in v.status.evidence],
-        }
-
-    body = {
-        "title": c.title,
-        "basis": c.basis,
-        "cases": [{"name": c.notations[x], "iri": x, "label": c.labels[x]} for x in c.cases],
-        "concepts": [{"notation": c.notations[x], "iri": x, "label": c.labels[x]} for x in c.concepts],
-        "cells": [cell(case, concept) for concept in c.concepts for case in c.cases],
-    }
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
-
-
-def matrix_html(c: Comparison) -> str:
-    """The matrix as an HTML table; each cell opens to tell what it rests on, without any script."""
-    esc = html.escape
-    head = "".join(f'<th scope="col">{esc(c.labels[x])}</th>' for x in c.cases)
-    body = []
-    for concept in c.concepts:
-        cells = "".join(_cell_html(v) for v in _row(c, concept))
-        body.append(f'<tr><th scope="row"><code>{esc(c.notations[concept])}</code> {esc(c.labels[concept])}</th>{cells}</tr>')
-    return f'<table class="sg2-matrix"><thead><tr><td></td>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
-
-
-def _cell_html(v: Cell) -> str:
-    esc = html.escape
-    source = esc(v.source)
-    if v.address.startswith(("http://", "https://")):
-        source = f'<a href="{esc(v.address, quote=True)}" rel="noreferrer">{source}</a>'
-    parts = [esc(v.word.replace("-", " "))]
-    if v.basis:
-        parts.append(f"basis: {esc(v.basis)}")
-    if v.source:
-        parts.append(f"source: {source}" + (f", {esc(v.locator)}" if v.locator else ""))
-    if v.note:
-        parts.append(esc(v.note))
-    mark = v.basis or ("lead" if v.lead else "")
-    summary = f"{SYMBOL[v.word]}<small>{esc(mark)}</small>"
-    return f'<td class="{v.word}"><details><summary title="{esc(v.word)}">{summary}</summary><p>{"<br>".join(parts)}</p></details></td>'
-
-
-def _html(c: Comparison) -> str:
-    page = files("sg2kg.comparison").joinpath("page.html").read_text(encoding="utf-8")
-    words = {"title": html.escape(c.title), "basis": html.escape(c.basis), "table": matrix_html(c)}
-    for key, value in words.items():
-        page = page.replace("{{" + key + "}}", value)
-    return page
-
-
-def _row(c: Comparison, concept: str) -> list[Cell]:
-    return [c.cells[case][concept] for case in c.cases]
-
-
-COMPARISON_FORMATS: dict[str, Callable[[Comparison], str]] = {
-    "table": _table,
-    "csv": _csv,
-    "json": _json,
-    "markdown": _markdown,
-    "html": _html,
+COMPARISON_FORMATS: dict[str, ComparisonFormat] = {
+    "table": ComparisonFormat((".txt",), "text.write_table"),
+    "csv": ComparisonFormat((".csv",), "delimited.write_csv", long=True),
+    "tsv": ComparisonFormat((".tsv",), "delimited.write_tsv", long=True),
+    "json": ComparisonFormat((".json",), "data.write_json"),
+    "markdown": ComparisonFormat((".md", ".markdown"), "text.write_markdown"),
+    "latex": ComparisonFormat((".tex",), "latex.write_latex"),
+    "html": ComparisonFormat((".html", ".htm"), "page.write_html"),
+    "xlsx": ComparisonFormat((".xlsx",), "workbook.write_xlsx", binary=True),
+    "cube": ComparisonFormat((".ttl",), "cube.write_cube"),
 }
+"""The formats by name; ``cube`` is an RDF Data Cube in Turtle."""
 
 
-def write_comparison(comparison: Comparison, format: str) -> str:
-    """The comparison as text in one of COMPARISON_FORMATS; raises OutputError for an unknown format."""
+def write_comparison(comparison: Comparison, format: str, *, long: bool = False) -> Union[str, bytes]:
+    """The comparison in one of COMPARISON_FORMATS: text, or bytes where the format is binary; ``long`` gives one row a cell in CSV and TSV.
+
+    Raises OutputError for an unknown format, for one that has no long form, and for more than the format holds.
+    """
     if format not in COMPARISON_FORMATS:
         raise OutputError(f"{format} is not a format for a comparison", "Known: " + ", ".join(COMPARISON_FORMATS))
-    return COMPARISON_FORMATS[format](comparison)
+    chosen = COMPARISON_FORMATS[format]
+    if long and not chosen.long:
+        raise OutputError(f"{format} has no long form", "One row a cell: " + ", ".join(n for n, f in COMPARISON_FORMATS.items() if f.long))
+    write = _writer(chosen)
+    return write(comparison, long=True) if long else write(comparison)
+
+
+SIMILARITY_FORMATS: dict[str, ComparisonFormat] = {
+    "table": ComparisonFormat((".txt",), "likeness.write_table"),
+    "csv": ComparisonFormat((".csv",), "likeness.write_csv"),
+    "json": ComparisonFormat((".json",), "likeness.write_json"),
+}
+"""The formats for how alike units are."""
+
+
+def write_similarity(found: Similarity, format: str) -> str:
+    """How alike units are, in one of SIMILARITY_FORMATS; raises OutputError for an unknown format."""
+    if format not in SIMILARITY_FORMATS:
+        raise OutputError(f"{format} is not a format for similarity", "Known: " + ", ".join(SIMILARITY_FORMATS))
+    written = _writer(SIMILARITY_FORMATS[format])(found)
+    assert isinstance(written, str)
+    return written
+
+
+def _writer(format: ComparisonFormat) -> Callable[..., Union[str, bytes]]:
+    module, _, name = format.writer.partition(".")
+    found: Callable[..., Union[str, bytes]] = getattr(import_module(f"sg2kg.comparison.writers.{module}"), name)
+    return found
+
+
+def format_of(path: Union[str, os.PathLike[str]], formats: Mapping[str, ComparisonFormat] = COMPARISON_FORMATS) -> str:
+    """The name of the format that a file of this name holds, told by its ending; raises OutputError where it does not tell."""
+    suffix = PurePath(path).suffix.lower()
+    for name, format in formats.items():
+        if suffix in format.suffixes:
+            return name
+    known = " ".join(s for f in formats.values() for s in f.suffixes)
+    raise OutputError(f"{os.fspath(path)}: its ending tells no format for a comparison", f"Known endings: {known}")

@@ -121,7 +121,8 @@ class KnowledgeBase:
         found: dict[str, dict[str, Any]] = {}
         table = self.dataset.select(query)
         for case, kind, notation, label, tier, fictitious in table.cells:
-            assert isinstance(case, ox.NamedNode)
+            if not isinstance(case, ox.NamedNode):
+                continue  # what has no name cannot be asked for
             assert isinstance(kind, ox.NamedNode)
             info = found.setdefault(case.value, {"label": {}})
             info.update(kind=kind.value, notation=getattr(notation, "value", ""), tier=getattr(tier, "value", "").removeprefix(PREFIXES["tier"]))
@@ -229,9 +230,9 @@ class KnowledgeBase:
     def _status_triples(self, book: StatusBook) -> Iterable[ox.Triple]:
         core = self.core_list()
         for info in self.cases:
-            concepts = sorted({*book.concepts(info.iri), *core})
+            concepts = sorted({*filter(_is_iri, book.concepts(info.iri)), *core})
             for concept in concepts:
-                units: list[str | None] = [None, *book.phases(info.iri)]
+                units: list[str | None] = [None, *filter(_is_iri, book.phases(info.iri))]
                 for phase in units:
                     status = book.of(info.iri, concept, phase)
                     if phase is None or status.evidence:
@@ -361,6 +362,10 @@ def _language(literal: ox.Literal) -> str:
     return TAGS.get(tag, tag or "en")
 
 
+def _is_iri(name: str) -> bool:
+    return ":" in name  # the name of a blank node has none
+
+
 def _describe(status: Status, basis: str) -> Iterable[ox.Triple]:
     key = f"{case_name(status.case)}/{status.phase.rpartition('#')[2] + '/' if status.phase else ''}{status.concept.rpartition('#')[2]}"
     node = ox.NamedNode(f"{STATUS_GRAPH}{basis}/{key}")
@@ -378,10 +383,11 @@ def _describe(status: Status, basis: str) -> Iterable[ox.Triple]:
     best = status.best
     if best is not None:
         yield triple(SG2.basis, ox.NamedNode(best.basis))
-        if best.source:
+        if _is_iri(best.source):
             yield triple(SG2.source, ox.NamedNode(best.source))
         yield triple(SG2.ownWordOnly, ox.Literal(status.own_word_only))
     for evidence in status.evidence:
-        yield triple(SG2.restsOn, ox.NamedNode(evidence.statement))
-    for narrower in status.via:
+        if _is_iri(evidence.statement):
+            yield triple(SG2.restsOn, ox.NamedNode(evidence.statement))
+    for narrower in filter(_is_iri, status.via):
         yield triple(SG2.via, ox.NamedNode(narrower))

@@ -10,14 +10,15 @@ from sg2kg import bundle
 from sg2kg.graph.read import shipped
 from sg2kg.terms import PREFIXES, SG2
 
-PARTS = ("framework", "extension", "alignments", "tiers", "cases", "background")
+PARTS = ("framework", "extension", "qca", "alignments", "tiers", "cases", "background")
 
 
 def ontology_triples(parts: Iterable[str] = ()) -> list[ox.Triple]:
     """The triples of the ontology and of the ``parts`` named, each once.
 
-    framework (brings the extension), extension, alignments, tiers (what the profiles say of themselves), cases, and background: what a
-    submission is checked against, which is framework, extension and tiers without what the paper itself states, for that is not on trial.
+    framework (brings the extension), extension, qca (the vocabulary of studies), alignments, tiers (what the profiles say of themselves), cases,
+    and background: what a submission is checked against, which is framework, extension and tiers without what the paper itself states, for that
+    is not on trial.
 
     The result has one ontology header, the core ontology's, so that it is one ontology in the sense of OWL 2.
     """
@@ -25,7 +26,7 @@ def ontology_triples(parts: Iterable[str] = ()) -> list[ox.Triple]:
     if wanted & {"framework", "cases", "background"}:
         wanted |= {"framework", "extension"}
     files = [bundle.ontology_file("sg2")]
-    files += [bundle.ontology_file(p) for p in ("framework", "extension", "alignments") if p in wanted]
+    files += [bundle.ontology_file(p) for p in ("framework", "extension", "qca", "alignments") if p in wanted]
     if "cases" in wanted:
         files += bundle.case_files()
     found: dict[ox.Triple, None] = {}

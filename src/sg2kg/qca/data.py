@@ -43,7 +43,7 @@ class Data:
         for i, name in enumerate(names):
             known = [row[i] for row in table]
             values = [v for v in known if v is not None]
-            fuzzy = any(v != int(v) for v in values)
+            fuzzy = any(v % 1 != 0 for v in values)
             conditions.append(Condition(name, 2 if fuzzy else max(2, int(max(values, default=0)) + 1), fuzzy))
         return cls(tuple(cases), outcome, tuple(conditions), table, tuple(outcomes))
 

@@ -104,7 +104,9 @@ class Model:
     fits: tuple[Fit, ...]
     fit: Fit
     simplifying: tuple[int, ...] = ()
-    """Numbers of the remainders that the model covers: what it assumes to be positive."""
+    """Numbers of the remainders that the model covers: what it assumes to be positive. Cut short, lowest first, where there are too many."""
+    assumed: int = 0
+    """How many remainders it covers; more than ``simplifying`` lists where that is cut short."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ class Solution:
     models: tuple[Model, ...]
     """Sorted as they are written."""
     capped: bool = False
-    """True where there are more models than were asked for."""
+    """True where there are, or may be, more models than are listed: the number asked for is reached, or the search was stopped."""
 
 
 @dataclass(frozen=True)
@@ -130,9 +132,36 @@ class Intermediate:
     parsimonious: Model
     solution: Solution
     easy: tuple[int, ...]
-    """Numbers of the remainders that agree with the expectations: easy counterfactuals."""
+    """Numbers of the simplifying assumptions that agree with the expectations: easy counterfactuals; cut short as ``Model.simplifying`` is."""
     difficult: tuple[int, ...]
-    """The other simplifying assumptions of the parsimonious model."""
+    """The other simplifying assumptions of the parsimonious model; cut short likewise."""
+    easy_count: int = 0
+    """How many are easy; more than ``easy`` lists where that is cut short."""
+    difficult_count: int = 0
+    """How many are difficult."""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What an enhanced standard analysis bars (Schneider & Wagemann 2013); the necessary and the impossible are for the scholar to name."""
+
+    necessary: tuple[str, ...] = ()
+    """Expressions claimed to be necessary for the outcome: ``A``, ``A + B``; remainders outside them are not assumed positive."""
+    impossible: tuple[str, ...] = ()
+    """Expressions of what cannot be: ``MALE*PREGNANT``; remainders inside them are not assumed positive."""
+    contradictory: bool = True
+    """Bar remainders that would be assumed positive for the outcome and for its absence."""
+    simultaneous: bool = True
+    """Bar rows that pass the cut-offs for the outcome and for its absence."""
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A configuration that must not be assumed, or taken, as positive, with every reason for it."""
+
+    number: int
+    values: Term
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -142,14 +171,14 @@ class Options:
     expect: tuple[str, ...] = ()
     """Directional expectations: ``A``, ``~B``, ``A[2]``, ``A[1,2]``, or a conjunction ``A*B``; none: no intermediate solution."""
     contradictions: bool = False
-    """Contradictory rows may be assumed positive, as remainders may."""
+    """Contradictory rows may be assumed positive, in every solution; else they are negative."""
     all_models: bool = False
     """All models without a superfluous term, not only those with the fewest terms (R: all.sol)."""
     row_dominance: bool = False
     """Leave out prime implicants whose rows another one covers too, and more (R: row.dom)."""
     exclude: tuple[int, ...] = ()
-    """Numbers of the configurations that must not be assumed positive."""
-    enhanced: bool = False
-    """Enhanced standard analysis (Schneider & Wagemann 2013): untenable assumptions are excluded, and listed."""
+    """Numbers of the configurations that must not be positive; observed or not, they are treated as negative rows."""
+    enhanced: Union[Claims, None] = None
+    """Enhanced standard analysis: ``enhanced.exclusions`` finds what these claims bar, ``enhanced.barring`` puts it into ``exclude``."""
     max_models: int = 1000
-    """Beyond this many models the search stops, and says so."""
+    """Beyond this many models (of intermediate solutions: this many pairs) the search stops, and says so."""

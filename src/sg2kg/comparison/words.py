@@ -1,0 +1,115 @@
+"""The words of a comparison in three languages; names of cases, concepts and statuses stand in the data."""
+
+from __future__ import annotations
+
+from sg2kg.messages import LANGUAGES
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    "mechanisms": ("mechanisms", "机制", "機制"),
+    "carriers": ("carriers", "载体", "載體"),
+    "actors": ("actors", "行动者", "行動者"),
+    "dimensions": ("dimensions", "维度", "維度"),
+    "indicators": ("indicators", "指标", "指標"),
+    "title": ("{cases}, by {concepts}", "{cases}：按{concepts}比较", "{cases}：按{concepts}比較"),
+    "comma": (", ", "、", "、"),
+    "semicolon": ("; ", "；", "；"),
+    "n cases": ("{n} cases", "{n}个案例", "{n}個案例"),
+    "n concepts": ("{n} concepts", "{n}个概念", "{n}個概念"),
+    "basis paper": ("paper", "论文", "論文"),
+    "basis public": ("public", "公开来源", "公開來源"),
+    "basis submitter": ("submitter", "提交者", "提交者"),
+    "basis inferred": ("inferred", "推断", "推斷"),
+    "paper's word": ("on the paper's word only", "仅凭论文所述", "僅憑論文所述"),
+    "own word": ("on the initiator's own word only", "仅凭发起方自述", "僅憑發起方自述"),
+    "follows": ("follows from {concepts}", "由{concepts}得出", "由{concepts}得出"),
+    "searched": ("searched {on}", "已于{on}查找", "已於{on}查找"),
+    "not searched": ("not searched", "未查找", "未查找"),
+    "lead": ("lead: {kinds}", "线索：{kinds}", "線索：{kinds}"),
+    "likens": ("analogy", "类比", "類比"),
+    "suggests": ("inference", "推断", "推斷"),
+    "affirms jointly": ("joint statement", "合并陈述", "合併陳述"),
+    "one figure": ("{n} figure mentioned", "提及{n}个数字", "提及{n}個數字"),
+    "figures": ("{n} figures mentioned", "提及{n}个数字", "提及{n}個數字"),
+    "legend basis": (
+        "p paper   s public source   m submitter   i inferred",
+        "p 论文   s 公开来源   m 提交者   i 推断",
+        "p 論文   s 公開來源   m 提交者   i 推斷",
+    ),
+    "legend lead": (
+        "with a lead: comparison, joint statement, inference, figure",
+        "另有线索：类比、合并陈述、推断、数字",
+        "另有線索：類比、合併陳述、推斷、數字",
+    ),
+    "legend whole": ("what is said of the case as a whole", "就整个案例所述", "就整個案例所述"),
+    "counting basis": ("Counting basis: {basis}.", "计数依据：{basis}。", "計數依據：{basis}。"),
+    "every basis": ("each by itself", "逐一列出", "逐一列出"),
+    "open a cell": (
+        "Open a cell to see what it rests on. “Not reported” means that no source was found to say it; it does not mean no.",
+        "点开单元格可查看其依据。“未报告”指未见有来源述及，并不表示“无”。",
+        "點開儲存格可查看其依據。「未報告」指未見有來源述及，並不表示「無」。",
+    ),
+    "silence": (
+        "“Not reported” means that no source was found to say it; it does not mean no.",
+        "“未报告”指未见有来源述及，并不表示“无”。",
+        "「未報告」指未見有來源述及，並不表示「無」。",
+    ),
+    "basis": ("basis", "依据", "依據"),
+    "source": ("source", "来源", "來源"),
+    "confidence": ("confidence of the coding", "编码把握", "編碼把握"),
+    "high": ("high", "高", "高"),
+    "medium": ("medium", "中", "中"),
+    "low": ("low", "低", "低"),
+    "lead mark": ("lead", "线索", "線索"),
+    "affirms": ("affirms", "肯定", "肯定"),
+    "denies": ("denies", "否定", "否定"),
+    "colon": (": ", "：", "："),
+    "sheet matrix": ("comparison", "比较", "比較"),
+    "sheet evidence": ("evidence", "依据", "依據"),
+    "jaccard": ("Jaccard distance", "Jaccard距离", "Jaccard距離"),
+    "gower": ("Gower distance", "Gower距离", "Gower距離"),
+    "of concepts": ("{measure} over {n} concepts", "{measure}，共{n}个概念", "{measure}，共{n}個概念"),
+    "matrix key": (
+        "Each field: the distance, and of how many concepts both are known; – where what is known of both gives none.",
+        "每格为距离及两者均已知的概念数；“–”表示已知内容不足以得出距离。",
+        "每格為距離及兩者均已知的概念數；「–」表示已知內容不足以得出距離。",
+    ),
+    "bounds key": (
+        "least and greatest: what the distance could be if the unknown became known. Not reported and contested are unknown, never absent.",
+        "least与greatest：未知内容一旦得知时距离可能的最小值与最大值。未报告与有争议均属未知，绝不视为无。",
+        "least與greatest：未知內容一旦得知時距離可能的最小值與最大值。未報告與有爭議均屬未知，絕不視為無。",
+    ),
+    "how much is known": (
+        "Known of both: {share} of the concepts on average. In {same} of {all} pairs with a distance, nothing that is known differs.",
+        "两者均已知的概念平均占{share}。在有距离的{all}对中，有{same}对的已知内容毫无差别。",
+        "兩者均已知的概念平均佔{share}。在有距離的{all}對中，有{same}對的已知內容毫無差別。",
+    ),
+    "more pairs": ("… and {n} more pairs: --format csv has all", "……另有{n}对：--format csv列出全部", "……另有{n}對：--format csv列出全部"),
+    "tree": ("Clusters ({linkage} linkage)", "聚类（{linkage}连接）", "聚類（{linkage}連接）"),
+    "no tree": (
+        "No clusters: no two units have a distance that rests on enough concepts.",
+        "无法聚类：没有任何两者的距离建立在足够的概念之上。",
+        "無法聚類：沒有任何兩者的距離建立在足夠的概念之上。",
+    ),
+    "left out": (
+        "Left out of the clusters, for want of a distance to some other: {units}",
+        "未纳入聚类（与其他某者之间无距离）：{units}",
+        "未納入聚類（與其他某者之間無距離）：{units}",
+    ),
+    "average": ("average", "平均", "平均"),
+    "complete": ("complete", "完全", "完全"),
+    "single": ("single", "单", "單"),
+    "cube case": ("case", "案例", "案例"),
+    "cube situation": ("the case as a whole, or one phase of it", "整个案例或其中一个阶段", "整個案例或其中一個階段"),
+    "cube concept": ("concept", "概念", "概念"),
+    "cube countingBasis": ("counting basis", "计数依据", "計數依據"),
+    "cube status": ("status", "状态", "狀態"),
+    "cube bestBasis": ("basis of the best statement", "最佳陈述的依据", "最佳陳述的依據"),
+    "cube confidence": ("confidence of the coding", "编码把握", "編碼把握"),
+    "cube note": ("what a reader must know", "读者须知", "讀者須知"),
+    "whole": ("of the case as a whole: {status}", "就整个案例而言：{status}", "就整個案例而言：{status}"),
+}
+
+
+def word(key: str, lang: str) -> str:
+    """The word ``key`` in ``lang``, one of the languages of :mod:`sg2kg.messages`."""
+    return WORDS[key][LANGUAGES.index(lang)]

@@ -1,0 +1,179 @@
+"""What the gaps could change: the analysis with each gap filled both ways, and what holds however they are filled."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Union
+
+from sg2kg.qca.data import Data, Score
+from sg2kg.qca.fit import memberships, sufficiency
+from sg2kg.qca.minimise import conservative, intermediate, parsimonious
+from sg2kg.qca.results import Cuts, Options
+from sg2kg.qca.terms import Term, number_of, size, write_term
+from sg2kg.qca.truth import truth_table
+
+ALL = 1024
+"""Up to this many ways of filling the gaps (ten gaps) all are tried, …"""
+SAMPLE = 128
+"""… else this many, drawn with a seed; so too where there are more than 256 configurations, each try of which takes long."""
+MODELS = 20
+"""Models of one solution that are looked at in one filling."""
+Range = Union[tuple[float, float], None]
+"""The least and the most of a measure; None where it was never defined."""
+
+
+@dataclass(frozen=True)
+class RowBounds:
+    """A configuration whose code depends on how the gaps are filled."""
+
+    number: int
+    values: Term
+    outs: tuple[str, ...]
+    """The codes that occur, sorted; ``?`` too where no case falls in it."""
+
+
+@dataclass(frozen=True)
+class SolutionBounds:
+    """What becomes of one kind of solution."""
+
+    kind: str
+    always: tuple[str, ...]
+    """Terms in every model of every filling."""
+    sometimes: tuple[str, ...]
+    """Terms in some model of some filling, but not always."""
+    incl: Range
+    cov: Range
+    """The least and the most over all models of all fillings."""
+    empty: int
+    """In how many fillings there was no positive row, and so no solution."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The analysis with every gap in a condition filled both ways; cases without an outcome stay out."""
+
+    gaps: tuple[tuple[str, str], ...]
+    """(case, condition)."""
+    ways: int
+    """In how many ways the gaps can be filled."""
+    tried: int
+    seed: Union[int, None]
+    """Of the draw, where not all ways were tried."""
+    flips: tuple[RowBounds, ...]
+    steady: int
+    """How many observed rows keep their code."""
+    solutions: tuple[SolutionBounds, ...]
+
+
+def bound(data: Data, cuts: Cuts, options: Options, seed: int = 0) -> Bounds:
+    """The bounds of an analysis of ``data``, which has gaps: 0 and 1 are tried for each, all levels for a multi-value condition.
+
+    Raises what :func:`sg2kg.qca.truth.truth_table` and the minimisation raise.
+    """
+    gaps = tuple(g for g in data.gaps() if g[1] != data.outcome)
+    levels = [next(c.levels for c in data.conditions if c.name == name) for _, name in gaps]
+    ways = 1
+    for n in levels:
+        ways *= n
+    whole = ways <= (ALL if size(data.conditions) <= 256 else SAMPLE)
+    fillings = product(*map(range, levels)) if whole else _drawn(levels, seed)
+    few = replace(options, max_models=min(options.max_models, MODELS))
+    found = _Found(data, cuts, few)
+    for filling in fillings:
+        found.add(_filled(data, filling))
+    return Bounds(gaps, ways, found.tried, None if whole else seed, *found.rows(), found.solutions())
+
+
+def _drawn(levels: Sequence[int], seed: int) -> Iterator[tuple[int, ...]]:
+    dice = random.Random(seed).random
+    yield (0,) * len(levels)
+    yield tuple(n - 1 for n in levels)
+    for _ in range(SAMPLE - 2):
+        yield tuple(int(dice() * n) for n in levels)
+
+
+def _filled(data: Data, filling: Sequence[int]) -> Data:
+    values = iter(filling)
+    scores: list[tuple[Score, ...]] = []
+    for row in data.scores:
+        scores.append(tuple(float(next(values)) if v is None else v for v in row))
+    return replace(data, scores=tuple(scores))
+
+
+class _Found:
+    def __init__(self, data: Data, cuts: Cuts, options: Options) -> None:
+        self.cuts = cuts
+        self.options = options
+        self.conditions = data.conditions
+        self.tried = 0
+        self._codes: dict[Term, list[str]] = {}
+        self._solved: dict[tuple[tuple[int, str], ...], dict[str, list[tuple[Term, ...]]]] = {}
+        self._always: dict[str, set[Term]] = {}
+        self._ever: dict[str, set[Term]] = {}
+        self._incl: dict[str, list[float]] = {}
+        self._cov: dict[str, list[float]] = {}
+        self._empty: dict[str, int] = {}
+
+    def add(self, data: Data) -> None:
+        table = truth_table(data, self.cuts, self.options.exclude)
+        for row in table.rows:
+            self._codes.setdefault(row.values, []).append(row.out)
+        self.tried += 1
+        key = tuple((row.number, row.out) for row in table.rows)
+        if key not in self._solved:
+            self._solved[key] = self._solve(data)
+        for kind, models in self._solved[key].items():
+            self._count(kind, models, data)
+
+    def _solve(self, data: Data) -> dict[str, list[tuple[Term, ...]]]:
+        table = truth_table(data, self.cuts, self.options.exclude)
+        wide = conservative(table, self.options)
+        short = parsimonious(table, self.options)
+        solved = {s.kind: [m.terms for m in s.models] for s in (wide, short)}
+        if self.options.expect:
+            middle = intermediate(table, self.options, wide, short)
+            solved["intermediate"] = sorted({m.terms for i in middle for m in i.solution.models})[:MODELS]
+        return solved
+
+    def _count(self, kind: str, models: list[tuple[Term, ...]], data: Data) -> None:
+        common = set.intersection(*map(set, models)) if models else set()
+        self._always[kind] = self._always.get(kind, common) & common
+        self._ever.setdefault(kind, set()).update(*models)
+        self._empty[kind] = self._empty.get(kind, 0) + (not models)
+        for terms in models:
+            fit = sufficiency(data, memberships(data, terms))
+            for measure, values in ((fit.incl, self._incl), (fit.cov, self._cov)):
+                if measure is not None:
+                    values.setdefault(kind, []).append(measure)
+
+    def rows(self) -> tuple[tuple[RowBounds, ...], int]:
+        flips, steady = [], 0
+        for values, codes in self._codes.items():
+            outs = set(codes) | ({"?"} if len(codes) < self.tried else set())
+            if len(outs) > 1:
+                flips.append(RowBounds(number_of(values, self.conditions), values, tuple(sorted(outs))))
+            else:
+                steady += 1
+        return tuple(sorted(flips, key=lambda r: r.number)), steady
+
+    def solutions(self) -> tuple[SolutionBounds, ...]:
+        def texts(terms: set[Term]) -> tuple[str, ...]:
+            return tuple(sorted(write_term(t, self.conditions) for t in terms))
+
+        def span(values: list[float] | None) -> Range:
+            return (min(values), max(values)) if values else None
+
+        return tuple(
+            SolutionBounds(
+                kind,
+                texts(self._always[kind]),
+                texts(self._ever[kind] - self._always[kind]),
+                span(self._incl.get(kind)),
+                span(self._cov.get(kind)),
+                self._empty[kind],
+            )
+            for kind in self._always
+        )

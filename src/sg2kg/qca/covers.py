@@ -1,0 +1,197 @@
+"""Covers of a prime implicant chart: the fewest terms that cover all rows, and every cover of that size, or every one without a superfluous term.
+
+Sets of rows are integers, one bit a row. Terms that cover the same rows are interchangeable and are searched as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import islice, product
+from operator import and_
+
+from sg2kg.qca.terms import FREE, Term
+
+Rows = tuple[int, ...]
+"""A cover: the rows of each of its terms, as bits."""
+STEPS = 300_000
+"""So many steps a search takes at most; what it has not found by then it does not claim to know."""
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Which rows each term covers: ``rows[i]`` are the rows that ``terms[i]`` covers, as bits."""
+
+    terms: tuple[Term, ...]
+    rows: tuple[int, ...]
+    all_rows: int
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], rows: Sequence[Term]) -> Chart:
+        """The chart of these terms over these rows; terms that cover none of them are left out."""
+        width = 1 + max((v for row in rows for v in row), default=0)
+        placed = [(1 << i, _literals(row, width)) for i, row in enumerate(rows)]
+        covered = []
+        for term in terms:
+            asked = _literals(term, width)
+            bits = sum(place for place, literals in placed if not asked & ~literals)
+            if bits:
+                covered.append((term, bits))
+        return cls(tuple(t for t, _ in covered), tuple(bits for _, bits in covered), (1 << len(rows)) - 1)
+
+    def undominated(self) -> Chart:
+        """The chart without the terms whose rows another term covers, and more besides (row dominance)."""
+        columns = sorted(set(self.rows))
+        of_row = _columns_of_rows(columns, self.all_rows)
+        widest = {bits for bits in columns if reduce(and_, (of_row[row] for row in _bits(bits))).bit_count() == 1}
+        kept = [i for i, bits in enumerate(self.rows) if bits in widest]
+        return Chart(tuple(self.terms[i] for i in kept), tuple(self.rows[i] for i in kept), self.all_rows)
+
+    def alone(self) -> set[Term]:
+        """The terms that alone cover some row, and so are in every cover."""
+        of_row = _columns_of_rows(self.rows, self.all_rows)
+        return {self.terms[places.bit_length() - 1] for places in of_row if places.bit_count() == 1}
+
+
+@dataclass(frozen=True)
+class Covers:
+    """Covers of a chart, as sets of terms; ``capped`` where there are, or may be, others."""
+
+    found: tuple[tuple[Term, ...], ...]
+    capped: bool
+
+
+def minimum_size(chart: Chart) -> int:
+    """The least number of terms that cover all rows, exactly, by the HiGHS solver; 0 where there is no row."""
+    return len(_one_minimum(sorted(set(chart.rows)), chart.all_rows))
+
+
+def minimum_covers(chart: Chart, most: int, steps: int = STEPS) -> Covers:
+    """All covers with the least number of terms, at most ``most``, as far as ``steps`` of search go; one at least."""
+    return _covers(chart, most, steps, minimum_only=True)
+
+
+def irredundant_covers(chart: Chart, most: int, steps: int = STEPS) -> Covers:
+    """All covers from which no term can be taken away (Petrick 1956), those with fewer terms first; limits as for ``minimum_covers``."""
+    return _covers(chart, most, steps, minimum_only=False)
+
+
+def _covers(chart: Chart, most: int, steps: int, minimum_only: bool) -> Covers:
+    groups: dict[int, list[Term]] = {}
+    for term, bits in zip(chart.terms, chart.rows, strict=True):
+        groups.setdefault(bits, []).append(term)
+    known = _one_minimum(sorted(groups), chart.all_rows)
+    search = _Search(sorted(groups), chart.all_rows, steps)
+    sizes = range(len(known), 1 + (len(known) if minimum_only else chart.all_rows.bit_length()))
+    sets = (found for size in sizes for found in search.of_size(size))
+    found = list(islice((choice for one in sets for choice in product(*(groups[bits] for bits in one))), most + 1))
+    if not found:  # the search was stopped before it came to one: the solver's is one
+        found = [tuple(groups[bits][0] for bits in known)]
+    return Covers(tuple(found[:most]), search.stopped or len(found) > most)
+
+
+def _literals(term: Term, width: int) -> int:
+    return sum(1 << (place * width + v) if v < width else 1 << (len(term) * width) for place, v in enumerate(term) if v != FREE)
+
+
+def _columns_of_rows(columns: Sequence[int], all_rows: int) -> list[int]:
+    """For each row the columns that cover it, as bits."""
+    found = [0] * all_rows.bit_length()
+    for place, bits in enumerate(columns):
+        for row in _bits(bits):
+            found[row] |= 1 << place
+    return found
+
+
+def _one_minimum(columns: Sequence[int], all_rows: int) -> Rows:
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    if not all_rows:
+        return ()
+    matrix = _matrix(columns, all_rows)
+    ones = [1.0] * len(columns)
+    found = milp(ones, constraints=LinearConstraint(matrix, lb=1), bounds=Bounds(0, 1), integrality=ones, options={"mip_rel_gap": 0})
+    chosen = tuple(bits for bits, x in zip(columns, found.x, strict=True) if x > 0.5)
+    assert _union(chosen) == all_rows, "the solver must cover all rows"
+    return chosen
+
+
+def _matrix(columns: Sequence[int], all_rows: int) -> object:
+    from scipy.sparse import csr_array
+
+    cells = [(row, column) for column, bits in enumerate(columns) for row in _bits(bits)]
+    shape = (all_rows.bit_length(), len(columns))
+    return csr_array(([1.0] * len(cells), ([r for r, _ in cells], [c for _, c in cells])), shape=shape)
+
+
+def _weights(columns: Sequence[int], all_rows: int) -> list[float]:
+    """The dual of the linear relaxation: no term covers rows of more than weight 1, so rows of weight w need w terms or more."""
+    from scipy.optimize import linprog
+
+    rows = all_rows.bit_length()
+    matrix = _matrix(columns, all_rows)
+    found = linprog([-1.0] * rows, A_ub=matrix.T, b_ub=[1.0] * len(columns), bounds=(0, None), method="highs")  # type: ignore[attr-defined]
+    return [float(w) for w in found.x]
+
+
+def _bits(bits: int) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+def _union(sets: Iterable[int]) -> int:
+    union = 0
+    for one in sets:
+        union |= one
+    return union
+
+
+@dataclass
+class _Search:
+    """Depth-first search for covers without a superfluous set; a cover is found once, for a set that was tried is banned beside it."""
+
+    columns: Sequence[int]
+    all_rows: int
+    steps: int
+    """How many are left."""
+    stopped: bool = False
+    _weights: list[float] = field(default_factory=list)
+    _of_row: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # widest first: what covers most leaves least to search
+        self.columns = sorted(self.columns, key=lambda bits: (-bits.bit_count(), bits))
+        self._of_row = _columns_of_rows(self.columns, self.all_rows)
+        self._weights = _weights(self.columns, self.all_rows) if self.all_rows else []
+
+    def of_size(self, size: int) -> Iterator[Rows]:
+        """The irredundant covers with just so many sets, as far as the steps go."""
+        return self._deeper((), self.all_rows, 0, size, (1 << len(self.columns)) - 1)
+
+    def _deeper(self, chosen: Rows, left: int, twice: int, size: int, open_: int) -> Iterator[Rows]:
+        """``left``: rows not yet covered; ``twice``: rows covered more than once; ``open_``: columns that may be chosen, as bits."""
+        if not left:
+            if size == 0:
+                yield chosen
+            return
+        if sum(self._weights[row] for row in _bits(left)) > size + _SLACK:
+            return
+        for place in _bits(self._options(left, open_, last=size == 1)):
+            if not self.steps:
+                self.stopped = True
+                return
+            self.steps -= 1
+            bits = self.columns[place]
+            now_twice = twice | (bits & ~left)
+            if all(one & ~now_twice for one in chosen):
+                yield from self._deeper((*chosen, bits), left & ~bits, now_twice, size - 1, open_)
+            open_ &= ~(1 << place)
+
+    def _options(self, left: int, open_: int, last: bool) -> int:
+        """The columns that may cover the row with the fewest of them; as the last set, only those that cover all that is left."""
+        options = [self._of_row[row] & open_ for row in _bits(left)]
+        return reduce(and_, options) if last else min(options, key=int.bit_count)

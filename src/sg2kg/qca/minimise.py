@@ -1,0 +1,148 @@
+"""Minimisation: the conservative, the parsimonious and the intermediate solution of a truth table, with all their models.
+
+Ragin 1987, "The comparative method", chs. 6 and 7; Ragin & Sonnett 2005, "Between complexity and parsimony". A row is explained where it is
+positive; remainders are what no case, or too few, fall in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from sg2kg.errors import AnalysisError
+from sg2kg.qca.areas import LARGEST, area, count, numbers
+from sg2kg.qca.covers import STEPS, Chart, irredundant_covers, minimum_covers
+from sg2kg.qca.expectations import parse, shorten
+from sg2kg.qca.fit import fit_model
+from sg2kg.qca.primes import prime_implicants
+from sg2kg.qca.results import Intermediate, Model, Options, Solution, TruthTable
+from sg2kg.qca.terms import Term, covers, size, values_of, write_term
+
+if TYPE_CHECKING:
+    from sg2kg.qca.areas import Area
+KINDS = ("conservative", "parsimonious", "intermediate")
+_LISTED = 1_000_000
+"""So many simplifying assumptions are listed in a solution, over all its models."""
+_LISTED_EACH = 256
+_STEPS_EACH = 3_000
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A truth table as minimisation sees it: rows to explain, and what may be assumed beside them."""
+
+    table: TruthTable
+    options: Options
+    explained: tuple[Term, ...]
+    contradictory: tuple[Term, ...]
+    negative: Area
+
+    @classmethod
+    def of(cls, table: TruthTable, options: Options) -> _Task:
+        if options.max_models < 1:
+            raise AnalysisError(f"At most {options.max_models} models cannot be listed.", "Ask for 1 or more.")
+        highest = size(table.conditions)
+        for number in options.exclude:
+            if not 1 <= number <= highest:
+                raise AnalysisError(f"There is no configuration {number} to exclude.", f"They are numbered from 1 to {highest:,}.")
+        excluded = {values_of(number, table.conditions) for number in options.exclude}
+        kinds = {out: tuple(r.values for r in table.with_out(out) if r.values not in excluded) for out in "01C"}
+        contradictory = kinds["C"] if options.contradictions else ()
+        negative = {*kinds["0"], *kinds["C"], *excluded} - set(contradictory)
+        return cls(table, options, kinds["1"], contradictory, area(negative, table.conditions))
+
+    def assumable(self) -> Area:
+        """Remainders, and contradictory rows where they may be assumed positive."""
+        return ~(self.negative | area(self.explained, self.table.conditions))
+
+
+def conservative(table: TruthTable, options: Options) -> Solution:
+    """The solution that assumes nothing of remainders; without a model where no row is positive.
+
+    Raises AnalysisError where there are too many conditions, and for exclusions out of range.
+    """
+    task = _Task.of(table, options)
+    allowed = area([*task.explained, *task.contradictory], table.conditions)
+    return _solution("conservative", task, allowed)
+
+
+def parsimonious(table: TruthTable, options: Options) -> Solution:
+    """The solution that assumes of every remainder what makes the terms shortest; without a model where no row is positive.
+
+    Where no row is negative, it is the term that asks nothing. Raises as ``conservative`` does.
+    """
+    task = _Task.of(table, options)
+    return _solution("parsimonious", task, ~task.negative)
+
+
+def intermediate(table: TruthTable, options: Options, conservative: Solution, parsimonious: Solution) -> tuple[Intermediate, ...]:
+    """The intermediate solution between each conservative and each parsimonious model, under ``options.expect``; none without expectations.
+
+    The simplifying assumptions of the parsimonious model that agree with the expectations are easy counterfactuals; the positive rows are minimised
+    anew with them. At most ``options.max_models`` pairs. Raises as ``conservative`` does, and for expectations that cannot be read.
+    """
+    if not options.expect:
+        return ()
+    task = _Task.of(table, options)
+    conditions = table.conditions
+    expectations = parse(options.expect, conditions)
+    explained, assumable = area(task.explained, conditions), task.assumable()
+    pairs = list(islice(product(conservative.models, parsimonious.models), options.max_models))
+    most, steps = max(_LISTED_EACH, _LISTED // max(1, len(pairs))), max(_STEPS_EACH, STEPS // max(1, len(pairs)))
+    known: dict[bytes, Solution] = {}
+    found = []
+    for c, p in pairs:
+        shorter = {shorten(t, q, expectations) for t in c.terms for q in p.terms if covers(q, t)}
+        assumed = area(p.terms, conditions) & assumable
+        easy = assumed & area(shorter, conditions)
+        key = easy.tobytes()
+        if key not in known:
+            known[key] = _solution("intermediate", task, explained | easy, steps)
+        difficult = assumed & ~easy
+        found.append(Intermediate(c, p, known[key], numbers(easy, most), numbers(difficult, most), count(easy), count(difficult)))
+    return tuple(found)
+
+
+def model_sets(table: TruthTable, options: Options, kind: str) -> frozenset[frozenset[Term]]:
+    """The models of one kind (see KINDS), of all pairs where it is intermediate, as sets of terms: what is compared when cut-offs are varied."""
+    c = conservative(table, options) if kind != "parsimonious" else None
+    p = parsimonious(table, options) if kind != "conservative" else None
+    if c and p:
+        solutions: Iterable[Solution] = (pair.solution for pair in intermediate(table, options, c, p))
+    else:
+        solutions = [one for one in (c, p) if one]
+    return frozenset(frozenset(model.terms) for solution in solutions for model in solution.models)
+
+
+def _solution(kind: str, task: _Task, allowed: Area, steps: int = STEPS) -> Solution:
+    if not task.explained:
+        return Solution(kind, (), (), ())
+    options, conditions = task.options, task.table.conditions
+    chart = Chart.of(prime_implicants(task.explained, allowed), task.explained)
+    written = {t: write_term(t, conditions) for t in chart.terms}
+    if options.all_models:
+        covers_ = irredundant_covers(chart, options.max_models, steps)
+    else:
+        chart_used = chart.undominated() if options.row_dominance else chart
+        covers_ = minimum_covers(chart_used, options.max_models, steps)
+    models = sorted((sorted(cover, key=written.__getitem__) for cover in covers_.found), key=lambda terms: [written[t] for t in terms])
+    essential = chart.alone() if covers_.capped else set(models[0]).intersection(*models)
+    return Solution(
+        kind,
+        tuple(sorted(chart.terms, key=written.__getitem__)),
+        tuple(sorted(essential, key=written.__getitem__)),
+        tuple(_models(models, task)),
+        covers_.capped,
+    )
+
+
+def _models(models: Sequence[Sequence[Term]], task: _Task) -> Iterable[Model]:
+    conditions = task.table.conditions
+    assumable = task.assumable()
+    most = min(LARGEST, max(_LISTED_EACH, _LISTED // len(models)))
+    for terms in models:
+        fits, fit = fit_model(task.table.data, terms)
+        assumed = area(terms, conditions) & assumable
+        yield Model(tuple(terms), fits, fit, numbers(assumed, most), count(assumed))
