@@ -32,9 +32,9 @@ from sg2kg.qca.terms import Term, covers
 from sg2kg.qca.truth import truth_table
 
 Row = dict[str, Any]
-BESIDE, BESIDE_QUICK = ((4, 20), (6, 40), (8, 40), (10, 40), (12, 40), (14, 40)), ((4, 20), (6, 20))
-CONDITIONS, CONDITIONS_QUICK = (6, 8, 10, 12, 14, 16, 18, 20), (6, 14)
-CASES, CASES_QUICK = (20, 40, 80, 200), (20, 80)
+BESIDE, BESIDE_QUICK = ((4, 20), (5, 20), (6, 40), (7, 40), (8, 40), (10, 40), (12, 40), (14, 80)), ((4, 20), (6, 20))
+SIZES = tuple((k, n) for k in (6, 8, 10, 12, 14, 16, 20) for n in (20, 40, 80)) + ((6, 500), (8, 500), (10, 500))
+SIZES_QUICK = ((6, 20), (14, 80))
 LONGEST, LONGEST_QUICK = 60.0, 10.0
 """Seconds after which another tool is stopped."""
 AIM = 2.0
@@ -163,16 +163,15 @@ def beside(sizes: Sequence[tuple[int, int]], longest: float, seed: int) -> list[
     return rows
 
 
-def by_size(conditions: Sequence[int], cases: Sequence[int], seed: int, runs: int) -> list[Row]:
+def by_size(sizes: Sequence[tuple[int, int]], seed: int, runs: int) -> list[Row]:
     """sg2kg alone: the slowest of so many drawn tables of each size."""
     rows = []
-    for k in conditions:
-        for n in cases:
-            found = [_whole(drawn(k, n, seed + run)) for run in range(runs)]
-            slowest = {part: round(max(one[part] for one in found), 3) for part in ("primes_s", "size_s", "models_s", "solutions_s")}
-            most = {part: max(one[part] for one in found) for part in ("primes", "terms", "models")}
-            reached = max(one["primes_s"] + one["size_s"] for one in found) < AIM
-            rows.append({"conditions": k, "cases": n, **most, **slowest, "capped": sum(one["capped"] for one in found), "aim_reached": reached})
+    for k, n in sizes:
+        found = [_whole(drawn(k, n, seed + run)) for run in range(runs)]
+        slowest = {part: round(max(one[part] for one in found), 3) for part in ("primes_s", "size_s", "models_s", "solutions_s")}
+        most = {part: max(one[part] for one in found) for part in ("primes", "terms", "models")}
+        reached = max(one["primes_s"] + one["size_s"] for one in found) < AIM
+        rows.append({"conditions": k, "cases": n, **most, **slowest, "capped": sum(one["capped"] for one in found), "aim_reached": reached})
     return rows
 
 
@@ -209,7 +208,7 @@ def main() -> int:
     quick = options.quick
     tools = beside(BESIDE_QUICK if quick else BESIDE, LONGEST_QUICK if quick else LONGEST, options.seed)
     _whole(drawn(4, 10, options.seed))  # loads the solver
-    sizes = by_size(CONDITIONS_QUICK if quick else CONDITIONS, CASES_QUICK if quick else CASES, options.seed, 1 if quick else 3)
+    sizes = by_size(SIZES_QUICK if quick else SIZES, options.seed, 1 if quick else 3)
     smaller = [r for r in tools for name in ("sympy", "pyeda") if name in r and r[name]["terms"] < r["sg2kg"]["terms"]]
     versions = {name: version(name) for name in ("sympy", "pyeda", "numpy", "scipy") if find_spec(name)}
     if options.json:

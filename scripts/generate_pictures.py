@@ -8,10 +8,10 @@ from made import ROOT, write_or_check
 
 sys.path.insert(0, str(ROOT / "src"))
 
-from sg2kg.comparison import Request, compare  # noqa: E402
-from sg2kg.comparison.pictures import PICTURES  # noqa: E402
-from sg2kg.knowledge import KnowledgeBase  # noqa: E402
-from sg2kg.pictures import draw  # noqa: E402
+from sg2kg.comparison import Request, compare
+from sg2kg.comparison.pictures import PICTURES
+from sg2kg.knowledge import KnowledgeBase
+from sg2kg.pictures import draw
 
 CASES = ("cloud-rice", "p-patch", "decidim")
 CONCEPTS = ("DIM-1", "M-ECO", "M-ECO-0", "M-ECO-2", "M-ECO-3", "C-DIG", "C-PHY", "C-PHY-f3", "DEF-5c", "DEF-6a", "V-02b")

@@ -30,7 +30,7 @@ class Study:
             shutil.copy(ROOT / "case_data" / f"{name}.ttl", self.data)
 
     def knowledge(self) -> KnowledgeBase:
-        return KnowledgeBase(self.data, bundled=False)
+        return KnowledgeBase(self.data, bundled=False, reasoning=False)
 
     def pinned(self, name: str = "study.toml") -> Pin:
         """The comparison as it is now, pinned to a file and read again."""

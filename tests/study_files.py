@@ -33,8 +33,19 @@ def world(folder: Path, statements: Iterable[str], cases: str = "abcd") -> Knowl
             f'<https://w3id.org/sg2kg/case/{c}#record> a sg2:CaseRecord ; sg2:describes case:{c} . case:{c} a sg2:Case ; rdfs:label "case {c}"@en .\n'
         )
     path = folder / "world.ttl"
-    path.write_text(text + "".join(statements), encoding="utf-8")
-    return KnowledgeBase(path, bundled=False, reasoning=False)
+    text += "".join(statements)
+    path.write_text(text, encoding="utf-8")
+    return _read(text, path)
+
+
+_KNOWN: dict[str, KnowledgeBase] = {}
+
+
+def _read(text: str, path: Path) -> KnowledgeBase:
+    """The same world is read once: nothing that a study does changes it."""
+    if text not in _KNOWN:
+        _KNOWN[text] = KnowledgeBase(path, bundled=False, reasoning=False)
+    return _KNOWN[text]
 
 
 def status_condition(name: str, concept: str) -> str:

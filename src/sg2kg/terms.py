@@ -395,6 +395,7 @@ class SG2Q:
     condition: Final = "https://w3id.org/sg2kg/qca#condition"
     conditionOrder: Final = "https://w3id.org/sg2kg/qca#conditionOrder"
     conservative: Final = "https://w3id.org/sg2kg/qca#conservative"
+    consistency: Final = "https://w3id.org/sg2kg/qca#consistency"
     countingBasis: Final = "https://w3id.org/sg2kg/qca#countingBasis"
     CountMeasure: Final = "https://w3id.org/sg2kg/qca#CountMeasure"
     countsBasis: Final = "https://w3id.org/sg2kg/qca#countsBasis"

@@ -53,7 +53,7 @@ def holds(store: ox.Store, pattern: str) -> bool:
 
 
 def count(store: ox.Store, pattern: str) -> int:
-    (row,) = store.query(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}", prefixes=PREFIXES)  # type: ignore[misc, union-attr]
+    (row,) = store.query(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}", prefixes=PREFIXES)  # type: ignore[misc]
     return int(row["n"].value)
 
 
@@ -86,7 +86,7 @@ def test_no_two_observations_are_about_the_same(both: ox.Store) -> None:
 )
 def test_the_constraints_notice_what_breaks_them(constraint: str, broken: str, tmp_path: Path) -> None:
     comparison = small(tmp_path).compare(by="dimensions")
-    (row,) = cube(comparison).query("SELECT ?d { ?d a qb:DataSet }", prefixes=PREFIXES)  # type: ignore[misc, union-attr]
+    (row,) = cube(comparison).query("SELECT ?d { ?d a qb:DataSet }", prefixes=PREFIXES)  # type: ignore[misc]
     assert holds(cube(comparison, broken.replace("?d", str(row["d"]))), VIOLATED[constraint])
 
 

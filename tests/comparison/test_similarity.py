@@ -8,7 +8,7 @@ import itertools
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sg2kg import KnowledgeBase
@@ -16,6 +16,7 @@ from sg2kg.comparison import Cell, Comparison, Request, Similarity, Unit, write_
 from sg2kg.comparison.matrix import WORD
 from sg2kg.comparison.writers.likeness import tree
 from sg2kg.errors import NotFoundError, OutputError, ParameterError
+from sg2kg.graph import Table
 from sg2kg.knowledge import Status
 from sg2kg.terms import SG2
 
@@ -54,6 +55,7 @@ def completions(row: str) -> list[str]:
 rows = st.integers(1, 5).flatmap(lambda n: st.tuples(*[st.text("01?!", min_size=n, max_size=n)] * 2))
 
 
+@settings(deadline=None)  # the first call loads scipy
 @given(rows)
 def test_distance_and_bounds_are_those_of_the_definition_over_every_completion(pair: tuple[str, str]) -> None:
     a, b = pair
@@ -66,6 +68,7 @@ def test_distance_and_bounds_are_those_of_the_definition_over_every_completion(p
         assert found.known_share == sum(x in "01" and y in "01" for x, y in zip(a, b, strict=True)) / len(a)
 
 
+@settings(deadline=None)
 @given(rows)
 def test_where_nothing_is_unknown_the_bounds_are_the_distance(pair: tuple[str, str]) -> None:
     a, b = (completions(row)[0] for row in pair)
@@ -90,9 +93,10 @@ def test_not_reported_and_contested_are_unknown_and_never_absence() -> None:
 
 def test_the_query_for_similar_cases_says_the_same(kb: KnowledgeBase) -> None:
     found = kb.compare(by="CoreList").similarity()
-    rows = list(kb.query("similar-cases"))  # type: ignore[arg-type]
-    assert len(rows) > 50
-    for a, b, shared, coded, alike, _ in rows:
+    answer = kb.query("similar-cases")
+    assert isinstance(answer, Table)
+    assert len(answer) > 50
+    for a, b, shared, coded, alike, _ in answer:
         pair = found.pair(kb.case(a).name, kb.case(b).name)
         assert (pair.shared, pair.coded) == (shared, coded)
         assert pair.distance == pytest.approx(1 - alike, abs=1e-3)
@@ -137,6 +141,7 @@ def test_where_no_two_have_a_distance_there_is_no_tree_and_it_is_said() -> None:
     assert "No clusters" in str(found)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("01?", min_size=4, max_size=4), min_size=2, max_size=7))
 def test_the_tree_holds_every_unit_that_is_not_left_out_once_and_only_defined_distances(rows: list[str]) -> None:
     found = matrix(**{f"u{n}": row for n, row in enumerate(rows)}).similarity("gower")

@@ -8,7 +8,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pins_study import CASES, Study
@@ -134,6 +134,7 @@ def test_a_cell_that_nothing_moved_points_elsewhere(bundled: Pin) -> None:
     assert causes(diff(bundled, changed), "ant-forest", "M-ECO-1") == [("elsewhere", "", "")]
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_pins_whose_cells_differ_never_seem_the_same(bundled: Pin, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(sorted(bundled.cells)))

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pins_study import CASES, Study
@@ -55,6 +55,7 @@ def test_two_runs_pin_the_same_text(unchanged: Study) -> None:
     assert str(pin(kb, kb.compare(CASES), unchanged.folder, made="2026-11-26")) == text
 
 
+@settings(max_examples=25)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))), st.lists(st.sampled_from(["a", '"', "\\", "'", "#", "]", "\t"])))
 def test_any_title_survives(bundled: Pin, title: str, signs: list[str]) -> None:
     kept = replace(bundled, title="t" + title + "".join(signs))

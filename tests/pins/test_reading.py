@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sg2kg.errors import PinError
@@ -103,6 +103,7 @@ def test_hostile_text_is_refused_at_once(text: str) -> None:
     assert refused(text).startswith("p.toml")
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 200), st.text(max_size=20), st.integers(0, 30))
 def test_a_pin_that_was_garbled_is_read_or_refused(bundled: Pin, line: int, garbage: str, cut: int) -> None:
     lines = str(bundled).split("\n")

@@ -204,3 +204,13 @@ def test_a_notebook_shows_the_report_and_escapes_names() -> None:
     shown = analyse(data, LOOSE)._repr_html_()
     assert "&lt;b&gt;x&lt;/b&gt;" in shown
     assert "<b>x" not in shown
+
+
+def test_a_notebook_gets_the_report_with_a_picture_that_needs_no_network() -> None:
+    a = analyse(read_table(DATA / "LF.csv", "SURV"), LOOSE)
+    shown = a._repr_mimebundle_()
+    assert {"text/plain", "text/html", "application/vnd.vegalite.v5+json", "image/svg+xml"} <= set(shown)
+    assert "data:image/svg+xml;base64," in shown["text/html"]
+    assert "http" not in shown["text/html"]
+    assert "DEV*~IND + URB*STB" in json.dumps(shown["application/vnd.vegalite.v5+json"])
+    assert analyse(small((1, 0, 0), (0, 1, 0)), LOOSE).picture() != a.picture()

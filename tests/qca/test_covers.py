@@ -89,7 +89,7 @@ def test_interchangeable_terms_make_a_cover_each() -> None:
 @pytest.mark.parametrize("find", [minimum_covers, irredundant_covers])
 def test_a_search_that_is_stopped_gives_one_cover_and_says_so(find: object) -> None:
     rows = [bits for bits in range(1, 64) if bits.bit_count() == 2]
-    found = find(chart(*rows), 1000, steps=1)  # type: ignore[operator]
+    found = find(chart(*rows), 1000, looks=1)  # type: ignore[operator]
     assert found.capped
     assert [len(c) for c in found.found] == [3]
 

@@ -167,8 +167,8 @@ def test_the_r_script_says_all_that_was_chosen() -> None:
         "incl.cut = c(0.9, 0.5)",
         "pri.cut = 0.1",
         "exclude = c(1)",
-        'include = "?, C"',
-        'dir.exp = "A, ~V2"',
+        'include = c("?", "C")',
+        'dir.exp = c("A", "~V2")',
         "all.sol = TRUE",
     ):
         assert wanted in script

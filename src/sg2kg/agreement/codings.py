@@ -39,12 +39,21 @@ class Coding:
         return frozenset(c.iri for c in self.kb.cases)
 
     @cached_property
-    def labels(self) -> Mapping[str, frozenset[str]]:
-        """The labels of things, in all languages, in lower case with single spaces."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for thing, label in self.kb.dataset.select("SELECT ?s ?l { ?s rdfs:label ?l }"):
-            found[thing].add(" ".join(str(label).casefold().split()))
-        return {thing: frozenset(labels) for thing, labels in found.items()}
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """The labels of things, blank nodes too, by lower-case tag of language."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for thing, label, tag in self.kb.dataset.select("SELECT ?s ?l (LANG(?l) AS ?tag) { ?s rdfs:label ?l }"):
+            found[thing][str(tag or "").lower()] = str(label)
+        return found
+
+    def labels(self, thing: str) -> frozenset[str]:
+        """The labels of a thing in all languages, in lower case with single spaces."""
+        return frozenset(" ".join(label.casefold().split()) for label in self.names.get(thing, {}).values())
+
+    def label(self, thing: str, lang: str) -> str:
+        """The label of a thing in ``lang``, else in English, else any, else the last part of its IRI."""
+        names = self.names.get(thing, {})
+        return names.get(lang.lower()) or names.get("en") or next(iter(names.values()), "") or self.kb.label(thing, lang)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -54,7 +63,7 @@ class Coding:
     @cached_property
     def places(self) -> Mapping[str, tuple[str, str]]:
         """For each statement its source and the place in it."""
-        query = "SELECT ?s ?source ?locator { ?s sg2:source ?source OPTIONAL { ?s sg2:locator ?locator } }"
+        query = "SELECT ?s ?source ?locator { ?s sg2:source ?source FILTER(!isLiteral(?source)) OPTIONAL { ?s sg2:locator ?locator } }"
         return {s: (source, str(locator or "")) for s, source, locator in self.kb.dataset.select(query)}
 
     @cached_property
@@ -73,7 +82,7 @@ class Coding:
         """What each statement says, by lower-case tag of language."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for s, text, tag in self.kb.dataset.select("SELECT ?s ?t (LANG(?t) AS ?tag) { ?s sg2:says ?t }"):
-            found[s][tag.lower()] = text
+            found[s][tag.lower()] = str(text)
         return found
 
     def says(self, statement: str, lang: str) -> str:
@@ -134,7 +143,8 @@ def _read(place: Path, basis: str, lang: str) -> Coding:
     coders: list[str] = []
     query = (
         "SELECT DISTINCT ?case ?record ?session ?coder { ?record sg2:describes ?case "
-        "OPTIONAL { ?record sg2:codedIn ?session OPTIONAL { ?session sg2:coder ?coder } } }"
+        "OPTIONAL { ?record sg2:codedIn ?session FILTER(!isLiteral(?session)) "
+        "OPTIONAL { ?session sg2:coder ?coder FILTER(!isLiteral(?coder)) } } }"
     )
     for case, record, session, coder in sorted(kb.dataset.select(query), key=str):
         sessions = records.get(case, (record, ()))[1]

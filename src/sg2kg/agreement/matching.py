@@ -43,15 +43,15 @@ def matched(codings: Sequence[Coding], things: Sequence[Sequence[str]]) -> list[
 def called(codings: Sequence[Coding], group: Group, lang: str) -> str:
     """The label of a thing, in the first coding that has it."""
     i, thing = next((i, t) for i, t in enumerate(group) if t is not None)
-    return codings[i].kb.label(thing, lang)
+    return codings[i].label(thing, lang)
 
 
 def doubtful(codings: Sequence[Coding], group: Group) -> list[str]:
     """The labels of a thing where two codings use one IRI, and have no label of it in common."""
     having = [(c, t) for c, t in zip(codings, group, strict=True) if t is not None]
-    labels = [c.labels.get(t, frozenset()) for c, t in having]
+    labels = [c.labels(t) for c, t in having]
     apart = any(a and b and not a & b for a, b in itertools.pairwise(labels))
-    return [f"{c.kb.label(t)} ({c.name})" for c, t in having] if apart else []
+    return [f"{c.label(t, 'en')} ({c.name})" for c, t in having] if apart else []
 
 
 def one_only(codings: Sequence[Coding], case: str, kind: str, found: Sequence[tuple[str, Group]]) -> list[str]:
@@ -70,4 +70,4 @@ def one_only(codings: Sequence[Coding], case: str, kind: str, found: Sequence[tu
 
 
 def _labels(codings: Sequence[Coding], group: Group) -> frozenset[str]:
-    return frozenset(label for c, t in zip(codings, group, strict=True) if t is not None for label in c.labels.get(t, ()))
+    return frozenset(label for c, t in zip(codings, group, strict=True) if t is not None for label in c.labels(t))

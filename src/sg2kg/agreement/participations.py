@@ -142,8 +142,8 @@ def _parts(coding: Coding, case: str, lang: str) -> _Parts:
         sector[actor].add(kb.label(kind, lang))
     query = (
         "SELECT DISTINCT ?case ?place ?p ?actor ?stage ?role ?say { ?case a ?kind . VALUES ?kind { sg2:Case sg2:PracticeKind } "
-        "?case sg2:hasPhase? ?place . ?place sg2:hasParticipation ?p . ?p sg2:participant ?actor ; sg2:stage ?stage . "
-        "OPTIONAL { ?p sg2:role ?role } OPTIONAL { ?p sg2:say ?say } } ORDER BY ?p"
+        "?case sg2:hasPhase? ?place . ?place sg2:hasParticipation ?p . ?p sg2:participant ?actor ; sg2:stage ?stage FILTER(!isLiteral(?actor)) "
+        "OPTIONAL { ?p sg2:role ?role FILTER(!isLiteral(?role)) } OPTIONAL { ?p sg2:say ?say } } ORDER BY ?p"
     )
     for of_case, place, node, actor, stage, role, say in kb.dataset.select(query):
         if of_case != case:

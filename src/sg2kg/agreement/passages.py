@@ -74,15 +74,18 @@ def passage_fields(material: Material) -> list[Field]:
 def _passages(coding: Coding, lang: str) -> dict[_Key, _Passage]:
     kb = coding.kb
     bearings: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    known = set(kb.concepts.values())
     for e in coding.evidence:
-        bearings[e.statement].add((e.concept, e.bearing))
+        if e.concept in known:
+            bearings[e.statement].add((e.concept, e.bearing))
     phases: dict[str, str] = dict(kb.dataset.select("SELECT ?phase ?case { ?case sg2:hasPhase ?phase }"))
     ids: dict[str, set[str]] = defaultdict(set)
     for statement, identifier in kb.dataset.select("SELECT ?s ?id { ?s dcterms:identifier ?id }"):
         ids[statement].add(str(identifier))
     query = (
         "SELECT DISTINCT ?s ?situation ?source ?locator ?confidence ?closeness { "
-        "?s sg2:about|sg2:jointlyAbout|sg2:contextFor ?situation ; sg2:source ?source . OPTIONAL { ?s sg2:locator ?locator } "
+        "?s sg2:about|sg2:jointlyAbout|sg2:contextFor ?situation ; sg2:source ?source FILTER(!isLiteral(?source)) "
+        "OPTIONAL { ?s sg2:locator ?locator } "
         "OPTIONAL { ?s sg2:confidence ?confidence } OPTIONAL { ?s sg2:closeness ?near } OPTIONAL { ?source sg2:closeness ?near0 } "
         "BIND(COALESCE(?near, ?near0) AS ?closeness) } ORDER BY ?s"
     )
@@ -93,9 +96,9 @@ def _passages(coding: Coding, lang: str) -> dict[_Key, _Passage]:
         key = (phases.get(situation, situation), " ".join(sorted(ids[s])), kb.address(source) or source)
         passage = found.setdefault(key, _Passage(kb.label(source, lang), kb.address(source)))
         passage.statements[s] = coding.says(s, lang)
-        passage.locators |= {locator} if locator else set()
-        passage.closeness |= {kb.label(closeness)} if closeness else set()
-        passage.confidence |= {_local(confidence)} & set(_CONFIDENCE) if confidence else set()
+        passage.locators |= {str(locator)} if locator else set()
+        passage.closeness |= {kb.label(closeness)} if isinstance(closeness, str) else set()
+        passage.confidence |= {_local(confidence)} & set(_CONFIDENCE) if isinstance(confidence, str) else set()
         for concept, bearing in bearings[s]:
             passage.bearings[concept].add(bearing)
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sg2kg.agreement.records import agreement_triples
@@ -60,8 +61,8 @@ def _notes(a: Agreement) -> Iterator[str]:
 
 
 def _table(a: Agreement) -> str:
-    lines = [f"{a.title}: {', '.join(a.coders)}", "", plain_text(_HEADER, [_cells(f) for f in a.figures]), "", THRESHOLDS, _method(a)]
-    lines += [f"- {note}" for note in _notes(a)]
+    lines = [one_line(f"{a.title}: {', '.join(a.coders)}"), "", plain_text(_HEADER, [_cells(f) for f in a.figures]), "", THRESHOLDS, _method(a)]
+    lines += [f"- {one_line(note)}" for note in _notes(a)]
     rows = a.disagreements.rows
     lines += ["", f"{len(rows)} disagreement{'' if len(rows) == 1 else 's'}; a coder who differs is no party to a contest"]
     for row in rows[:_LONGEST_LIST]:
@@ -80,9 +81,9 @@ def _told(a: Agreement, row: Disagreement) -> Iterator[str]:
         source = " ".join(filter(None, (said.source, said.address, f"({said.locator})" if said.locator else "")))
         yield "  " + one_line(f"{coder}: {said.shown}" + (f" | {source}" if source else "") + (f" | {said.says}" if said.says else ""))
     if row.classification:
-        yield f"  because: {row.classification}"
+        yield f"  because: {one_line(row.classification)}"
     if row.resolution:
-        yield f"  unless settled: {row.resolution}"
+        yield f"  unless settled: {one_line(row.resolution)}"
 
 
 def _csv(a: Agreement) -> str:
@@ -139,18 +140,28 @@ def _json(a: Agreement) -> str:
 
 
 def _markdown(a: Agreement) -> str:
-    def line(cells: list[str]) -> str:
-        return "| " + " | ".join(one_line(c).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for c in cells) + " |"
+    def text(plain: str) -> str:
+        return re.sub(r"([\\|<*_`\[])", r"\\\1", one_line(plain))
 
-    figures = [line(list(_HEADER)), "|" + "---|" * len(_HEADER), *(line(_cells(f)) for f in a.figures)]
-    notes = [f"- {one_line(n)}" for n in _notes(a)]
-    rows = [line(_flat(a, d)) for d in a.disagreements.rows]
-    listed = [line(_flat_header(a)), "|" + "---|" * len(_flat_header(a)), *rows]
-    parts = [f"**{one_line(a.title)}**: {one_line(', '.join(a.coders))}", "\n".join(figures), THRESHOLDS, f"{_method(a)}."]
-    parts += ["\n".join(notes)] if notes else []
-    parts += ["\n".join(listed)] if rows else ["No disagreement."]
-    parts += ["Not compared:\n\n" + "\n".join(f"- {one_line(u)}" for u in a.unmatched)] if a.unmatched else []
-    return "\n\n".join(parts) + "\n"
+    def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+        lines = ["| " + " | ".join(map(text, cells)) + " |" for cells in [header, *rows]]
+        lines.insert(1, "|" + "---|" * len(header))
+        return "\n".join(lines)
+
+    def points(texts: Iterable[str]) -> str:
+        return "\n".join(f"- {text(t)}" for t in texts)
+
+    rows = a.disagreements.rows
+    parts = [
+        f"**{text(a.title)}**: {text(', '.join(a.coders))}",
+        table(_HEADER, map(_cells, a.figures)),
+        THRESHOLDS,
+        f"{_method(a)}.",
+        points(_notes(a)),
+        table(_flat_header(a), [_flat(a, d) for d in rows]) if rows else "No disagreement.",
+        f"Not compared:\n\n{points(a.unmatched)}" if a.unmatched else "",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _flat_header(a: Agreement) -> list[str]:
@@ -165,13 +176,13 @@ def _flat(a: Agreement, d: Disagreement) -> list[str]:
 
 
 def _latex(a: Agreement) -> str:
-    rows = [" & ".join(escaped(c) for c in _cells(f)) + r" \\" for f in a.figures]
+    rows = [" & ".join(escaped(one_line(c)) for c in _cells(f)) + r" \\" for f in a.figures]
     return (
         "\n".join(
             [
                 r"% needs \usepackage{booktabs} \usepackage{longtable}; Chinese: compile with xelatex or lualatex, and \usepackage{ctex}",
                 r"\begin{longtable}{llrlrrrrll}",
-                rf"\caption{{{escaped(a.title)}: {escaped(', '.join(a.coders))}}}\label{{tab:agreement}}\\",
+                rf"\caption{{{escaped(one_line(a.title))}: {escaped(one_line(', '.join(a.coders)))}}}\label{{tab:agreement}}\\",
                 r"\toprule",
                 " & ".join(escaped(h) for h in _HEADER) + r" \\",
                 r"\midrule",

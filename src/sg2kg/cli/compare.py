@@ -59,6 +59,7 @@ class _Output:
 @click.option("--over-time", is_flag=True, help="Cases that have phases once a phase, in order of time.")
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder with further cases.")
 @options.EXAMPLES
+@options.NO_BUNDLED
 @options.NO_REASONING
 @options.LANG
 @click.option("--title", default="", metavar="TEXT", help="What it is called, in captions and pages.")
@@ -77,7 +78,8 @@ class _Output:
 @pin.options
 def compare(
     cases: tuple[str, ...], by: str, concepts: str | None, cases_query: str, concepts_query: str, basis: str, phase: str, over_time: bool,
-    data: tuple[str, ...], examples: bool, no_reasoning: bool, lang: str, title: str, similarity: str | None, linkage: str, least_coded: int,
+    data: tuple[str, ...], examples: bool, no_bundled: bool, no_reasoning: bool, lang: str, title: str, similarity: str | None, linkage: str,
+    least_coded: int,
     picture: str | None, format_: str | None, long: bool, targets: tuple[str, ...],
     pin_target: str | None, as_now: bool, crate: str | None, authors: tuple[str, ...], date: str,
 ) -> int:  # fmt: skip
@@ -107,6 +109,7 @@ def compare(
         similarity = "jaccard"
     if long and any(not o.drawn and not COMPARISON_FORMATS[o.format].long for o in outputs):
         raise click.UsageError("--long goes with csv and tsv")
+    pin.check(pin_target, crate, authors, date)
     pinned = pin.pin_named(cases, as_now)
     if pinned:
         old, kb, comparison = pin.again(pinned, data, as_now)
@@ -116,7 +119,7 @@ def compare(
         old = None
         named = tuple(c.strip() for c in (concepts or "").split(",") if c.strip())
         request = Request(cases, cases_query, by, named, concepts_query, basis, phase, over_time, lang, title)
-        kb = KnowledgeBase(*data, examples=examples, reasoning=not no_reasoning)
+        kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples, reasoning=not no_reasoning)
         if data:
             output.warn_of_contradictions(kb)
         comparison = compare_cases(kb, request)

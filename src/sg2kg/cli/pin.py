@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sg2kg.knowledge import KnowledgeBase
     from sg2kg.pins import Pin
 
-_ASKS = ("by", "concepts", "cases_query", "concepts_query", "basis", "phase", "over_time", "lang", "examples", "no_reasoning", "title")
+_ASKS = ("by", "concepts", "cases_query", "concepts_query", "basis", "phase", "over_time", "lang", "examples", "no_bundled", "no_reasoning", "title")
 """Options that say what is compared, which a pin says already."""
 
 
@@ -42,6 +42,22 @@ def pin_named(cases: tuple[str, ...], as_now: bool) -> Path | None:
     if as_now and not named:
         raise ParameterError("--as-now goes with a pin", "Name a pin, FILE.toml, in place of cases, or leave --as-now out.")
     return Path(named[0]) if named else None
+
+
+def check(pin_target: str | None, crate: str | None, authors: tuple[str, ...], date: str) -> None:
+    """Raises, before anything is compared, ParameterError, PinError or OutputError for options of pins that cannot be met."""
+    if not (pin_target or crate or authors or date):
+        return
+    from sg2kg import pins
+
+    if not (pin_target or crate):
+        raise ParameterError("--author and --date go with --pin or --crate", "Add --pin FILE.toml, or leave them out.")
+    pins.check_authors(authors)
+    pins.day(date)
+    if pin_target and not pin_target.lower().endswith(".toml"):
+        raise OutputError(f"{pin_target}: a pin is a file that ends in .toml", f"Call it {pin_target}.toml.")
+    if crate:
+        pins.check_target(Path(crate))
 
 
 def again(path: Path, data: tuple[str, ...], as_now: bool) -> tuple[Pin, KnowledgeBase, Comparison | None]:
@@ -83,27 +99,19 @@ def keep(
 ) -> None:
     """Writes the pin and the crate of a comparison, where they are asked for; ``old`` is the pin it was made from.
 
-    Raises PinError for a day or an author that is none, OutputError where something cannot be written.
+    Raises OutputError where something cannot be written.
     """
+    if not (pin_target or crate):
+        return
     from dataclasses import replace
 
     from sg2kg import pins
 
-    if authors:
-        pins.check_authors(authors)
-    if date:
-        pins.day(date)
-    if not (pin_target or crate):
-        if authors or date:
-            raise ParameterError("--author and --date go with --pin or --crate", "Add --pin FILE.toml, or leave them out.")
-        return
     folder = Path(pin_target).parent if pin_target else Path()
     whose = authors or (old.authors if old else ())
     made = date or (old.made if old and not as_now else "")
     taken = replace(pins.pin(kb, comparison, folder, made, whose), name=pin_target or "")
     if pin_target:
-        if Path(pin_target).suffix.lower() != ".toml":
-            raise OutputError(f"{pin_target}: a pin is a file that ends in .toml", f"Call it {Path(pin_target).with_suffix('.toml')}.")
         output.write(str(taken), Path(pin_target))
         click.echo(f"pinned to {pin_target}", err=True)
         outside = [name for name in taken.loaded.data if name.startswith("..") or os.path.isabs(name)]

@@ -17,7 +17,7 @@ _BOOLEAN_XML = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparq
 @click.option("-e", "--execute", "sparql", help="SPARQL given on the command line.")
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Value of a parameter; may be given several times.")
 @click.option("--data", "data", multiple=True, type=click.Path(), metavar="PATH", help="RDF file or folder to load beside the bundled data.")
-@click.option("--no-bundled", is_flag=True, help="Leave the bundled cases out.")
+@options.NO_BUNDLED
 @options.EXAMPLES
 @click.option(
     "--format",

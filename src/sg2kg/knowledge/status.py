@@ -213,7 +213,7 @@ def _kinds(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, list[str]]
 
 
 def _phases(dataset: Dataset) -> dict[str, str]:
-    return {phase: case for case, phase in dataset.select("SELECT ?case ?phase { ?case sg2:hasPhase ?phase }")}
+    return {phase: case for case, phase in dataset.select("SELECT ?case ?phase { ?case sg2:hasPhase ?phase FILTER(!isLiteral(?phase)) }")}
 
 
 def _settled(dataset: Dataset) -> dict[tuple[str, str], bool]:
@@ -228,7 +228,7 @@ def _settled(dataset: Dataset) -> dict[tuple[str, str], bool]:
 
 def _searches(dataset: Dataset) -> dict[tuple[str, str], Search]:
     query = (
-        "SELECT ?case ?concept ?note ?on ?where { ?note sg2:noteOn ?case ; sg2:lookedFor ?concept . "
+        "SELECT ?case ?concept ?note ?on ?where { ?note sg2:noteOn ?case ; sg2:lookedFor ?concept FILTER(!isLiteral(?concept)) "
         'OPTIONAL { ?note sg2:searchedOn ?on } OPTIONAL { ?note sg2:searchedWhere ?where FILTER(LANG(?where) IN ("", "en")) } }'
     )
     return {(case, concept): Search(note, on or "", where or "") for case, concept, note, on, where in dataset.select(query)}
@@ -246,13 +246,14 @@ def evidence_in(dataset: Dataset) -> Iterable[Evidence]:
     ):
         query = (
             f"SELECT ?s ?situation ?concept ?basis ?source ?grade ?closeness ?locator ?confidence ?reason ?decider {{ "
-            f"?s sg2:{predicate} ?concept ; sg2:{link} ?situation . "
-            "OPTIONAL { ?s sg2:source ?source OPTIONAL { ?source sg2:basis ?basis0 } OPTIONAL { ?source sg2:grade ?grade } "
+            f"?s sg2:{predicate} ?concept ; sg2:{link} ?situation FILTER(!isLiteral(?concept) && !isLiteral(?situation)) "
+            "OPTIONAL { ?s sg2:source ?source FILTER(!isLiteral(?source)) "
+            "OPTIONAL { ?source sg2:basis ?basis0 } OPTIONAL { ?source sg2:grade ?grade } "
             "OPTIONAL { ?source sg2:closeness ?near0 } } OPTIONAL { ?s sg2:basis ?own } OPTIONAL { ?s sg2:closeness ?near } "
             "BIND(COALESCE(?own, ?basis0) AS ?basis) BIND(COALESCE(?near, ?near0) AS ?closeness) "
             "OPTIONAL { ?s sg2:locator ?locator } OPTIONAL { ?s sg2:confidence ?confidence } "
             "OPTIONAL { ?s sg2:absenceReason ?reason } OPTIONAL { ?s sg2:decidedBy ?decider } }"
         )
         for row in dataset.select(query):
-            s, situation, concept, basis, source, grade, closeness, locator, confidence, reason, decider = (v or "" for v in row)
+            s, situation, concept, basis, source, grade, closeness, locator, confidence, reason, decider = ("" if v is None else str(v) for v in row)
             yield Evidence(s, situation, concept, bearing, basis, source, grade, closeness, locator, confidence, reason, decider)

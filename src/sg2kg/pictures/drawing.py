@@ -8,6 +8,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -47,10 +48,8 @@ def bundle(spec: dict[str, Any]) -> dict[str, Any]:
     The specification alone is given where ``sg2kg[pictures]`` is not installed, or its font lacks a character: a browser has other fonts.
     """
     shown: dict[str, Any] = {MIME: _normal(spec), "text/plain": str(spec.get("description", ""))}
-    try:
+    with suppress(PictureError):
         shown["image/svg+xml"] = draw(spec, "svg").decode()
-    except PictureError:
-        pass
     return shown
 
 
@@ -91,7 +90,7 @@ def _png(spec: dict[str, Any], scale: float) -> bytes:
     svg = _drawn(spec)[0]
     root = ET.fromstring(svg)
     width, height = (float(root.get(side, "0")) for side in ("width", "height"))
-    if not 0 < scale * scale * width * height <= _MOST_DOTS:
+    if not (scale > 0 and scale * scale * width * height <= _MOST_DOTS):
         raise PictureError(f"a PNG of {width:g} × {height:g} cannot be drawn at scale {scale:g}", "Choose a scale such as 2, or write SVG.")
     return bytes(_converter().svg_to_png(svg, scale=scale))
 
@@ -106,7 +105,7 @@ def _page(spec: dict[str, Any], scale: float) -> bytes:
     words = {
         "title": escape(title if isinstance(title, str) else ""),
         "face": _face(texts),
-        "script": _converter().javascript_bundle(vl_version=VERSION),
+        "script": _script(),
         # no text of the data can end the script in which it stands
         "spec": json.dumps(spec, ensure_ascii=True).replace("<", "\\u003c"),
     }
@@ -141,7 +140,7 @@ def _drawn(spec: dict[str, Any]) -> tuple[str, list[str]]:
             hint = "Write it with other characters; or draw the specification (format vega-lite) elsewhere, with a font that has them."
             raise PictureError(f"the font of pictures lacks {signs}, in the text {_short(text)!r}", hint)
         if font != FONT:
-            raise PictureError(f"the text {_short(text)!r} asks for the font {font}", f"Leave the font out: pictures are drawn with {FAMILY}, which ships.")
+            raise PictureError(f"the text {_short(text)!r} asks for the font {font}", f"Leave the font out: pictures are drawn with {FAMILY}.")
         texts.append(text)
     return svg, texts
 
@@ -168,6 +167,11 @@ def _refuse_fetching(vega: Any) -> None:
         for key, value in vega.items():
             if key != "values":
                 _refuse_fetching(value)
+
+
+@cache
+def _script() -> str:
+    return str(_converter().javascript_bundle(vl_version=VERSION))
 
 
 @cache

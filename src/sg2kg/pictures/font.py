@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from sg2kg.errors import PictureError
-from sg2kg.pictures.theme import FAMILY
 
 FOLDER = Path(str(files("sg2kg.pictures"))) / "fonts"
 FILE = FOLDER / "sg2kg-sans-regular.otf"
@@ -33,7 +32,9 @@ def part(texts: Iterable[str]) -> bytes:
     font = _font()
     from fontTools import subset
 
-    cutter = subset.Subsetter(subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[0, 1, 2, 4, 6, 13, 14]))
+    cutter = subset.Subsetter(
+        subset.Options(hinting=False, layout_features=[], bidi_closure=False, notdef_outline=True, name_IDs=[0, 1, 2, 4, 6, 13, 14])
+    )
     cutter.populate(unicodes=sorted({ord(c) for text in texts for c in text}))
     cutter.subset(font)
     out = io.BytesIO()

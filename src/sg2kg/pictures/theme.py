@@ -60,6 +60,8 @@ CONFIG: dict[str, Any] = {
 def themed(spec: dict[str, Any]) -> dict[str, Any]:
     """The specification with ``$schema`` and ``config`` of ours; what its own ``config`` says about a part comes first."""
     own = spec.get("config", {})
-    config = {key: {**CONFIG[key], **own[key]} if isinstance(CONFIG.get(key), dict) and isinstance(own.get(key), dict) else own.get(key, CONFIG.get(key))
-              for key in [*CONFIG, *(k for k in own if k not in CONFIG)]}  # fmt: skip
+    config = {**CONFIG, **own}
+    for part, ours in CONFIG.items():
+        if isinstance(ours, dict) and isinstance(own.get(part), dict):
+            config[part] = {**ours, **own[part]}
     return {"$schema": SCHEMA, **{k: v for k, v in spec.items() if k not in ("$schema", "config")}, "config": config}

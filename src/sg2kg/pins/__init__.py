@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sg2kg.pins.difference import Cause, CellChange, Change, Difference, diff
     from sg2kg.pins.make import answer_of, day, pin
     from sg2kg.pins.model import Pin
-    from sg2kg.pins.packing import crate
+    from sg2kg.pins.packing import check_target, crate
     from sg2kg.pins.reading import parse, read
     from sg2kg.pins.tell import DIFFERENCE_FORMATS, write_difference
 
@@ -22,7 +22,7 @@ _HOMES = {
     "difference": ("Cause", "CellChange", "Change", "Difference", "diff"),
     "make": ("answer_of", "day", "pin"),
     "model": ("Pin",),
-    "packing": ("crate",),
+    "packing": ("check_target", "crate"),
     "reading": ("parse", "read"),
     "tell": ("DIFFERENCE_FORMATS", "write_difference"),
 }
@@ -38,6 +38,7 @@ __all__ = [
     "answer_of",
     "changed_files",
     "check_authors",
+    "check_target",
     "crate",
     "day",
     "diff",

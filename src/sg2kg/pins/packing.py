@@ -34,7 +34,7 @@ def crate(kept: Pin, comparison: Comparison, kb: KnowledgeBase, target: Path, pu
     crate says, by default that of SOURCE_DATE_EPOCH, else the day on which the pin was made; the same arguments give the same bytes.
     Raises OutputError where the target cannot be written, PinError where the pin does not tell of this comparison.
     """
-    _check_target(target)
+    check_target(target)
     contents = contents_of(kept, comparison, kb, published)
     try:
         if target.suffix.lower() == ".zip":
@@ -110,7 +110,8 @@ def _picture(comparison: Comparison) -> bytes:
         return b""
 
 
-def _check_target(target: Path) -> None:
+def check_target(target: Path) -> None:
+    """Raises OutputError where a crate cannot go to ``target``: there is something already."""
     try:
         filled = target.exists() and (not target.is_dir() or any(target.iterdir()))
         taken = target.is_dir() if target.suffix.lower() == ".zip" else filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Any, Union
 
 from sg2kg.frames import Column, Frame
 from sg2kg.qca.data import Data
@@ -106,6 +106,24 @@ class Analysis(Frame):
         from sg2kg.qca.writers.page import fragment
 
         return fragment(self)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        """For a notebook: the report as text and as HTML with a picture, and the picture by itself; nothing is fetched."""
+        from sg2kg.pictures import bundle
+        from sg2kg.qca.writers.page import fragment
+
+        shown = bundle(self.picture())
+        return {**shown, "text/plain": repr(self), "text/html": fragment(self, shown.get("image/svg+xml", ""))}
+
+    def picture(self, terms: Sequence[Term] = ()) -> dict[str, Any]:
+        """The XY plot of these terms as a Vega-Lite specification; by default of the first parsimonious model, else the truth table."""
+        from sg2kg.qca import pictures
+        from sg2kg.qca.fit import memberships
+
+        terms = terms or (self.parsimonious.models[0].terms if self.parsimonious.models else ())
+        if not terms:
+            return pictures.truth_table(self.table)
+        return pictures.xy(self.data, memberships(self.data, terms), write_model(terms, self.table.conditions))
 
     def __repr__(self) -> str:
         from sg2kg.qca.writers.text import write_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Union
@@ -11,16 +11,16 @@ from typing import Union
 from sg2kg.qca.data import Data, Score
 from sg2kg.qca.fit import memberships, sufficiency
 from sg2kg.qca.minimise import conservative, intermediate, parsimonious
-from sg2kg.qca.results import Cuts, Options
+from sg2kg.qca.results import Cuts, Options, Solution
 from sg2kg.qca.terms import Term, number_of, size, write_term
 from sg2kg.qca.truth import truth_table
 
 ALL = 1024
 """Up to this many ways of filling the gaps (ten gaps) all are tried, …"""
-SAMPLE = 128
+SAMPLE = 64
 """… else this many, drawn with a seed; so too where there are more than 256 configurations, each try of which takes long."""
-MODELS = 20
-"""Models of one solution that are looked at in one filling."""
+MODELS = 5
+"""Models of one solution that are looked at in one filling, and pairs of models with intermediate ones."""
 Range = Union[tuple[float, float], None]
 """The least and the most of a measure; None where it was never defined."""
 
@@ -49,6 +49,8 @@ class SolutionBounds:
     """The least and the most over all models of all fillings."""
     empty: int
     """In how many fillings there was no positive row, and so no solution."""
+    capped: bool
+    """True where some filling had more models than were looked at: ``sometimes`` and the ranges may then be wider."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,21 @@ def _filled(data: Data, filling: Sequence[int]) -> Data:
     return replace(data, scores=tuple(scores))
 
 
+@dataclass(frozen=True)
+class _Solved:
+    kind: str
+    models: tuple[tuple[Term, ...], ...]
+    common: frozenset[Term]
+    """Terms that are in every model of these solutions, those not looked at included."""
+    capped: bool
+
+    @classmethod
+    def of(cls, kind: str, solutions: Sequence[Solution], more: bool = False) -> _Solved:
+        models = sorted({m.terms for s in solutions for m in s.models})
+        common = set.intersection(*(set(s.essential) for s in solutions)) if solutions else set()
+        return cls(kind, tuple(models[:MODELS]), frozenset(common), more or len(models) > MODELS or any(s.capped for s in solutions))
+
+
 class _Found:
     def __init__(self, data: Data, cuts: Cuts, options: Options) -> None:
         self.cuts = cuts
@@ -110,12 +127,13 @@ class _Found:
         self.conditions = data.conditions
         self.tried = 0
         self._codes: dict[Term, list[str]] = {}
-        self._solved: dict[tuple[tuple[int, str], ...], dict[str, list[tuple[Term, ...]]]] = {}
-        self._always: dict[str, set[Term]] = {}
+        self._solved: dict[tuple[tuple[int, str], ...], list[_Solved]] = {}
+        self._always: dict[str, frozenset[Term]] = {}
         self._ever: dict[str, set[Term]] = {}
         self._incl: dict[str, list[float]] = {}
         self._cov: dict[str, list[float]] = {}
         self._empty: dict[str, int] = {}
+        self._capped: set[str] = set()
 
     def add(self, data: Data) -> None:
         table = truth_table(data, self.cuts, self.options.exclude)
@@ -125,25 +143,28 @@ class _Found:
         key = tuple((row.number, row.out) for row in table.rows)
         if key not in self._solved:
             self._solved[key] = self._solve(data)
-        for kind, models in self._solved[key].items():
-            self._count(kind, models, data)
+        for solved in self._solved[key]:
+            self._count(solved, data)
 
-    def _solve(self, data: Data) -> dict[str, list[tuple[Term, ...]]]:
+    def _solve(self, data: Data) -> list[_Solved]:
         table = truth_table(data, self.cuts, self.options.exclude)
         wide = conservative(table, self.options)
         short = parsimonious(table, self.options)
-        solved = {s.kind: [m.terms for m in s.models] for s in (wide, short)}
+        solved = [_Solved.of(s.kind, [s]) for s in (wide, short)]
         if self.options.expect:
-            middle = intermediate(table, self.options, wide, short)
-            solved["intermediate"] = sorted({m.terms for i in middle for m in i.solution.models})[:MODELS]
+            pairs = intermediate(table, self.options, wide, short)
+            more = len(wide.models) * len(short.models) > len(pairs) or wide.capped or short.capped
+            solved.append(_Solved.of("intermediate", [p.solution for p in pairs], more))
         return solved
 
-    def _count(self, kind: str, models: list[tuple[Term, ...]], data: Data) -> None:
-        common = set.intersection(*map(set, models)) if models else set()
-        self._always[kind] = self._always.get(kind, common) & common
-        self._ever.setdefault(kind, set()).update(*models)
-        self._empty[kind] = self._empty.get(kind, 0) + (not models)
-        for terms in models:
+    def _count(self, solved: _Solved, data: Data) -> None:
+        kind = solved.kind
+        self._always[kind] = self._always.get(kind, solved.common) & solved.common
+        self._ever.setdefault(kind, set()).update(*solved.models)
+        self._empty[kind] = self._empty.get(kind, 0) + (not solved.models)
+        if solved.capped:
+            self._capped.add(kind)
+        for terms in solved.models:
             fit = sufficiency(data, memberships(data, terms))
             for measure, values in ((fit.incl, self._incl), (fit.cov, self._cov)):
                 if measure is not None:
@@ -160,7 +181,7 @@ class _Found:
         return tuple(sorted(flips, key=lambda r: r.number)), steady
 
     def solutions(self) -> tuple[SolutionBounds, ...]:
-        def texts(terms: set[Term]) -> tuple[str, ...]:
+        def texts(terms: Iterable[Term]) -> tuple[str, ...]:
             return tuple(sorted(write_term(t, self.conditions) for t in terms))
 
         def span(values: list[float] | None) -> Range:
@@ -174,6 +195,7 @@ class _Found:
                 span(self._incl.get(kind)),
                 span(self._cov.get(kind)),
                 self._empty[kind],
+                kind in self._capped,
             )
             for kind in self._always
         )

@@ -15,8 +15,8 @@ from sg2kg.qca.terms import FREE, Term
 
 Rows = tuple[int, ...]
 """A cover: the rows of each of its terms, as bits."""
-STEPS = 300_000
-"""So many steps a search takes at most; what it has not found by then it does not claim to know."""
+LOOKS = 3_000_000
+"""So often a search looks at a row at most, some seconds; what it has not found by then it does not claim to know."""
 _SLACK = 1e-6
 
 
@@ -68,27 +68,29 @@ def minimum_size(chart: Chart) -> int:
     return len(_one_minimum(sorted(set(chart.rows)), chart.all_rows))
 
 
-def minimum_covers(chart: Chart, most: int, steps: int = STEPS) -> Covers:
-    """All covers with the least number of terms, at most ``most``, as far as ``steps`` of search go; one at least."""
-    return _covers(chart, most, steps, minimum_only=True)
+def minimum_covers(chart: Chart, most: int, looks: int = LOOKS) -> Covers:
+    """All covers with the least number of terms, at most ``most``, as far as ``looks`` go; one at least."""
+    return _covers(chart, most, looks, minimum_only=True)
 
 
-def irredundant_covers(chart: Chart, most: int, steps: int = STEPS) -> Covers:
+def irredundant_covers(chart: Chart, most: int, looks: int = LOOKS) -> Covers:
     """All covers from which no term can be taken away (Petrick 1956), those with fewer terms first; limits as for ``minimum_covers``."""
-    return _covers(chart, most, steps, minimum_only=False)
+    return _covers(chart, most, looks, minimum_only=False)
 
 
-def _covers(chart: Chart, most: int, steps: int, minimum_only: bool) -> Covers:
+def _covers(chart: Chart, most: int, looks: int, minimum_only: bool) -> Covers:
     groups: dict[int, list[Term]] = {}
     for term, bits in zip(chart.terms, chart.rows, strict=True):
         groups.setdefault(bits, []).append(term)
     known = _one_minimum(sorted(groups), chart.all_rows)
-    search = _Search(sorted(groups), chart.all_rows, steps)
+    search = _Search(sorted(groups), chart.all_rows, looks)
     sizes = range(len(known), 1 + (len(known) if minimum_only else chart.all_rows.bit_length()))
-    sets = (found for size in sizes for found in search.of_size(size))
-    found = list(islice((choice for one in sets for choice in product(*(groups[bits] for bits in one))), most + 1))
-    if not found:  # the search was stopped before it came to one: the solver's is one
-        found = [tuple(groups[bits][0] for bits in known)]
+
+    def terms_of(sets: Iterable[Rows]) -> list[tuple[Term, ...]]:
+        return list(islice((choice for one in sets for choice in product(*(groups[bits] for bits in one))), most + 1))
+
+    # where the search is stopped before it comes to a cover, there is the solver's
+    found = terms_of(cover for size in sizes for cover in search.of_size(size)) or terms_of([known])
     return Covers(tuple(found[:most]), search.stopped or len(found) > most)
 
 
@@ -156,7 +158,7 @@ class _Search:
 
     columns: Sequence[int]
     all_rows: int
-    steps: int
+    looks: int
     """How many are left."""
     stopped: bool = False
     _weights: list[float] = field(default_factory=list)
@@ -169,7 +171,7 @@ class _Search:
         self._weights = _weights(self.columns, self.all_rows) if self.all_rows else []
 
     def of_size(self, size: int) -> Iterator[Rows]:
-        """The irredundant covers with just so many sets, as far as the steps go."""
+        """The irredundant covers with just so many sets, as far as the looks go."""
         return self._deeper((), self.all_rows, 0, size, (1 << len(self.columns)) - 1)
 
     def _deeper(self, chosen: Rows, left: int, twice: int, size: int, open_: int) -> Iterator[Rows]:
@@ -178,13 +180,15 @@ class _Search:
             if size == 0:
                 yield chosen
             return
+        self.looks -= left.bit_count()
+        if self.looks < 0:
+            self.stopped = True
+            return
         if sum(self._weights[row] for row in _bits(left)) > size + _SLACK:
             return
         for place in _bits(self._options(left, open_, last=size == 1)):
-            if not self.steps:
-                self.stopped = True
+            if self.stopped:
                 return
-            self.steps -= 1
             bits = self.columns[place]
             now_twice = twice | (bits & ~left)
             if all(one & ~now_twice for one in chosen):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sg2kg.errors import AnalysisError
 from sg2kg.qca.areas import LARGEST, area, count, numbers
-from sg2kg.qca.covers import STEPS, Chart, irredundant_covers, minimum_covers
+from sg2kg.qca.covers import LOOKS, Chart, irredundant_covers, minimum_covers
 from sg2kg.qca.expectations import parse, shorten
 from sg2kg.qca.fit import fit_model
 from sg2kg.qca.primes import prime_implicants
@@ -26,7 +26,7 @@ KINDS = ("conservative", "parsimonious", "intermediate")
 _LISTED = 1_000_000
 """So many simplifying assumptions are listed in a solution, over all its models."""
 _LISTED_EACH = 256
-_STEPS_EACH = 3_000
+_LOOKS_EACH = 50_000
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def intermediate(table: TruthTable, options: Options, conservative: Solution, pa
     expectations = parse(options.expect, conditions)
     explained, assumable = area(task.explained, conditions), task.assumable()
     pairs = list(islice(product(conservative.models, parsimonious.models), options.max_models))
-    most, steps = max(_LISTED_EACH, _LISTED // max(1, len(pairs))), max(_STEPS_EACH, STEPS // max(1, len(pairs)))
+    most, looks = max(_LISTED_EACH, _LISTED // max(1, len(pairs))), max(_LOOKS_EACH, LOOKS // max(1, len(pairs)))
     known: dict[bytes, Solution] = {}
     found = []
     for c, p in pairs:
@@ -99,7 +99,7 @@ def intermediate(table: TruthTable, options: Options, conservative: Solution, pa
         easy = assumed & area(shorter, conditions)
         key = easy.tobytes()
         if key not in known:
-            known[key] = _solution("intermediate", task, explained | easy, steps)
+            known[key] = _solution("intermediate", task, explained | easy, looks)
         difficult = assumed & ~easy
         found.append(Intermediate(c, p, known[key], numbers(easy, most), numbers(difficult, most), count(easy), count(difficult)))
     return tuple(found)
@@ -116,17 +116,17 @@ def model_sets(table: TruthTable, options: Options, kind: str) -> frozenset[froz
     return frozenset(frozenset(model.terms) for solution in solutions for model in solution.models)
 
 
-def _solution(kind: str, task: _Task, allowed: Area, steps: int = STEPS) -> Solution:
+def _solution(kind: str, task: _Task, allowed: Area, looks: int = LOOKS) -> Solution:
     if not task.explained:
         return Solution(kind, (), (), ())
     options, conditions = task.options, task.table.conditions
     chart = Chart.of(prime_implicants(task.explained, allowed), task.explained)
     written = {t: write_term(t, conditions) for t in chart.terms}
     if options.all_models:
-        covers_ = irredundant_covers(chart, options.max_models, steps)
+        covers_ = irredundant_covers(chart, options.max_models, looks)
     else:
         chart_used = chart.undominated() if options.row_dominance else chart
-        covers_ = minimum_covers(chart_used, options.max_models, steps)
+        covers_ = minimum_covers(chart_used, options.max_models, looks)
     models = sorted((sorted(cover, key=written.__getitem__) for cover in covers_.found), key=lambda terms: [written[t] for t in terms])
     essential = chart.alone() if covers_.capped else set(models[0]).intersection(*models)
     return Solution(

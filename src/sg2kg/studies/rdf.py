@@ -123,7 +123,7 @@ class _Writer:
                 SG2Q.expression: self._text(row.values),
                 SG2Q.outputCode: row.out,
                 SG2Q.caseCount: row.n,
-                SG2Q.inclusion: row.incl,
+                SG2Q.consistency: row.incl,
                 SG2Q.pri: row.pri,
             }
             yield from self._about(node, SG2Q.Row, values)
@@ -176,7 +176,7 @@ class _Writer:
 
 
 def _fit(fit: Fit) -> dict[str, Value]:
-    return {SG2Q.inclusion: fit.incl, SG2Q.pri: fit.pri, SG2Q.coverage: fit.cov, SG2Q.uniqueCoverage: fit.cov_unique}
+    return {SG2Q.consistency: fit.incl, SG2Q.pri: fit.pri, SG2Q.coverage: fit.cov, SG2Q.uniqueCoverage: fit.cov_unique}
 
 
 def _node(iri: str) -> ox.NamedNode:

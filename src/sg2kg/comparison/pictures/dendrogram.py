@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.comparison.pictures.parts import NAMED, framed, listed, step, unit_names, word
+from sg2kg.comparison.pictures.parts import NAMED, framed, listed, refuse_nothing, step, unit_names, word
 from sg2kg.comparison.similarity import Similarity, how_alike
 from sg2kg.errors import PictureError
 from sg2kg.pictures.theme import DARK
@@ -17,6 +17,7 @@ _WIDTH = 420
 
 def dendrogram(comparison: Comparison) -> dict[str, Any]:
     """The specification of the dendrogram by Jaccard distance and average linkage; see :func:`tree`."""
+    refuse_nothing(comparison)
     return tree(comparison, how_alike(comparison))
 
 
@@ -38,10 +39,10 @@ def tree(comparison: Comparison, alike: Similarity) -> dict[str, Any]:
     x = {
         "field": "x",
         "type": "quantitative",
-        "title": f"{word(alike.measure, lang)} ({word(alike.linkage, lang)})" if lang == "en" else f"{word(alike.measure, lang)}（{word(alike.linkage, lang)}）",
+        "title": word("by", lang, measure=word(alike.measure, lang), linkage=word(alike.linkage, lang)),
         "scale": {"domain": [0, 1], "nice": False},
         "axis": {"grid": False, "orient": "bottom", "tickCount": 5},
-    }  # fmt: skip
+    }
     height = room * len(labels)
     y = {"field": "y", "type": "quantitative", "axis": None, "scale": {"domain": [height, 0], "nice": False}}
     words = [word("most", lang), word("few", lang)]

@@ -23,7 +23,8 @@ def network(comparison: Comparison) -> dict[str, Any]:
     A line is dashed where only the initiator or the author of the framework says so. Beyond 80 units their names are left out.
     """
     lang, units, concepts = comparison.request.lang, unit_names(comparison), concept_names(comparison)
-    edges = {key: cell for key, cell in comparison.cells.items() if cell.word == "present"}
+    every = ((u.name, c) for u in comparison.units for c in comparison.concepts)
+    edges = {key: comparison.cells[key] for key in every if comparison.cells[key].word == "present"}
     left, right = _ordered([u.name for u in comparison.units], comparison.concepts, list(edges))
     height = max(step(len(units)) * len(left), step(len(right)) * len(right), 40)
     up = {name: height * (i + 0.5) / len(left) for i, name in enumerate(left)}

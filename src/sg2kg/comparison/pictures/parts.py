@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 WORDS: dict[str, tuple[str, str, str]] = {
     "heat map": (
-        "Statuses of {concepts} concepts in {units} cases",
-        "{units}个案例中{concepts}个概念的状态",
-        "{units}個案例中{concepts}個概念的狀態",
+        "Statuses of {concepts} concepts in {cases} cases",
+        "{cases}个案例中{concepts}个概念的状态",
+        "{cases}個案例中{concepts}個概念的狀態",
     ),
     "network": ("Cases and the concepts that are present in them", "案例与其中存在的概念", "案例與其中存在的概念"),
     "coverage": ("How many concepts have which status", "各种状态的概念数目", "各種狀態的概念數目"),
@@ -68,6 +68,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "就两者均已知的概念而言，任何两个案例都没有差别。",
         "就兩者均已知的概念而言，任何兩個案例都沒有差別。",
     ),
+    "by": ("{measure} ({linkage})", "{measure}（{linkage}）", "{measure}（{linkage}）"),
     "comma": (", ", "、", "、"),
     "and more": ("{names} and {n} more", "{names}等，另有{n}个", "{names}等，另有{n}個"),
 }
@@ -137,10 +138,15 @@ def _length(text: str) -> float:
     return sum(1 if ord(c) >= 0x2E80 else 0.55 for c in text)
 
 
-def framed(comparison: Comparison, kind: str, remarks: Iterable[str], body: dict[str, Any]) -> dict[str, Any]:
-    """The whole specification: its title, the remarks below it, and ``body``; raises PictureError where there is no case or no concept."""
+def refuse_nothing(comparison: Comparison) -> None:
+    """Raises PictureError where there is no case or no concept."""
     if not comparison.units or not comparison.concepts:
         raise PictureError("there is nothing to draw: the comparison has no case or no concept", "Name cases and concepts.")
+
+
+def framed(comparison: Comparison, kind: str, remarks: Iterable[str], body: dict[str, Any]) -> dict[str, Any]:
+    """The whole specification: its title, the remarks below it, and ``body``; raises PictureError where there is no case or no concept."""
+    refuse_nothing(comparison)
     lang = comparison.request.lang
     what = word(kind, lang, cases=len(comparison.cases), concepts=len(comparison.concepts))
     below = [line for remark in ([what] if comparison.title else []) + list(remarks) if remark for line in wrapped(remark, 60)]

@@ -98,7 +98,7 @@ def _origin(a: Analysis) -> Iterator[Block]:
         "contradictory rows may be assumed positive" if o.contradictions else "",
         "all models without a superfluous term" if o.all_models else "",
         "dominated prime implicants left out" if o.row_dominance else "",
-        f"never positive: rows {_numbers(o.exclude, len(o.exclude))}" if o.exclude else "",
+        f"never positive: {_numbers(o.exclude, len(o.exclude))}" if o.exclude else "",
     ]
     if any(chosen):
         yield Text(f"Options: {'; '.join(c for c in chosen if c)}.")
@@ -211,7 +211,7 @@ def _model(a: Analysis, model: Model, name: str) -> Iterator[Block]:
     caption = f"{name + ': ' if name else ''}{write_model(model.terms, conditions)} → {a.data.outcome}"
     yield Grid(caption, columns, tuple(rows), frozenset(columns[1:5]))
     if model.assumed:
-        yield Text(f"Assumed to be positive: {_n(model.assumed, 'remainder')} (row {_numbers(model.simplifying, model.assumed)}).")
+        yield Text(f"Assumed to be positive: {_n(model.assumed, 'remainder')} ({_numbers(model.simplifying, model.assumed)}).")
 
 
 def _intermediate(a: Analysis) -> Iterator[Block]:
@@ -232,8 +232,8 @@ def _pair(a: Analysis, i: Intermediate) -> str:
     if len(a.intermediate) > 1:
         c, p = (write_model(m.terms, a.table.conditions) for m in (i.conservative, i.parsimonious))
         between = f"Between {c} and {p}: {' or '.join(write_model(m.terms, a.table.conditions) for m in i.solution.models)}. "
-    easy = f"{_n(i.easy_count, 'easy counterfactual')}" + (f" (row {_numbers(i.easy, i.easy_count)})" if i.easy else "")
-    hard = f"{i.difficult_count} difficult" + (f" (row {_numbers(i.difficult, i.difficult_count)})" if i.difficult else "")
+    easy = f"{_n(i.easy_count, 'easy counterfactual')}" + (f" ({_numbers(i.easy, i.easy_count)})" if i.easy else "")
+    hard = f"{i.difficult_count} difficult" + (f" ({_numbers(i.difficult, i.difficult_count)})" if i.difficult else "")
     return f"{between}{easy}, {hard}."
 
 
@@ -242,7 +242,7 @@ def _bounds(b: Bounds) -> Iterator[Block]:
         yield Text("No case with an outcome has a gap in a condition: nothing could change.")
         return
     drawn = f"{b.tried} of {b.ways:,} ways were tried, drawn with seed {b.seed}." if b.seed is not None else f"All {b.ways:,} ways were tried."
-    yield Text(f"{_n(len(b.gaps), 'gap')}, each filled both ways, no case left out. {drawn}")
+    yield Text(f"{_n(len(b.gaps), 'gap')}, each filled both ways, so that no case is left out for it. {drawn}")
     if b.flips:
         columns = ("row", "configuration", "OUT may be")
         rows = tuple((str(r.number), " ".join(map(str, r.values)), " or ".join(r.outs)) for r in b.flips)
@@ -252,6 +252,8 @@ def _bounds(b: Bounds) -> Iterator[Block]:
         (s.kind, ", ".join(s.always) or "none", ", ".join(s.sometimes[:MOST_NUMBERS]) or "none", _range(s.incl), _range(s.cov), str(s.empty))
         for s in b.solutions
     )
+    if any(s.capped for s in b.solutions):
+        yield Text("In some ways there are more models than were looked at: other terms may be in some of them, and the ranges be wider.", "warning")
     yield Grid("What the solutions would be", ("solution", "terms in every model", "terms in some", "inclS", "covS", "without a positive row"), kept)
 
 
@@ -281,7 +283,7 @@ def _range(found: Range) -> str:
 
 def _numbers(numbers: Sequence[int], count: int) -> str:
     shown = ", ".join(map(str, numbers[:MOST_NUMBERS]))
-    return shown + (", …" if count > MOST_NUMBERS else "")
+    return f"row{'' if count == 1 else 's'} {shown}" + (", …" if count > MOST_NUMBERS else "")
 
 
 def _n(count: int, thing: str) -> str:

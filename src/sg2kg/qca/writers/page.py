@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 
 from sg2kg.qca.analysis import Analysis
@@ -37,9 +38,11 @@ def write_html(a: Analysis, preface: str = "") -> str:
     return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
 
 
-def fragment(a: Analysis) -> str:
-    """The report for a notebook, which has a page already."""
-    return "<div>" + "\n".join(_block(b) for b in report(a)) + "</div>"
+def fragment(a: Analysis, picture: str = "") -> str:
+    """The report for a notebook, which has a page already; after it a picture, given as SVG."""
+    drawn = base64.b64encode(picture.encode()).decode()
+    shown = f'<img alt="plot" src="data:image/svg+xml;base64,{drawn}">' if picture else ""
+    return "<div>" + "\n".join(_block(b) for b in report(a)) + shown + "</div>"
 
 
 def _block(block: Block) -> str:

@@ -75,13 +75,13 @@ def _truth_table(a: Analysis, outcome: str, conditions: list[str], negated: bool
 
 def _minimised(a: Analysis, names: dict[str, str]) -> list[str]:
     search = (", all.sol = TRUE" if a.options.all_models else "") + (", row.dom = TRUE" if a.options.row_dominance else "")
-    include = '"?, C"' if a.options.contradictions else '"?"'
+    include = 'c("?", "C")' if a.options.contradictions else '"?"'
     calls = {"conservative": '"C"' if a.options.contradictions else '""', "parsimonious": include}
     lines = []
     for kind, use in calls.items():
         lines += [*_ours(a, kind), f"{kind} <- minimize(tt, include = {use}, details = TRUE, show.cases = TRUE{search})", f"print({kind})", ""]
     if a.options.expect:
-        expected = _quoted(", ".join(_renamed(e, names) for e in a.options.expect))
+        expected = f"c({', '.join(_quoted(_renamed(e, names)) for e in a.options.expect)})"
         lines += _ours(a, "intermediate")
         lines += [f"intermediate <- minimize(tt, include = {include}, dir.exp = {expected}, details = TRUE, show.cases = TRUE{search})"]
         lines += ["print(intermediate)", ""]

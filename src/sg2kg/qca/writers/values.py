@@ -85,9 +85,7 @@ def versions() -> dict[str, str]:
     import platform
     from importlib.metadata import version
 
-    from sg2kg import __version__
-
-    return {"sg2kg": __version__, "python": platform.python_version(), "numpy": version("numpy"), "scipy": version("scipy")}
+    return {"sg2kg": version("sg2kg"), "python": platform.python_version(), "numpy": version("numpy"), "scipy": version("scipy")}
 
 
 def _texts(a: Analysis, terms: Sequence[Term]) -> list[str]:
