@@ -33,7 +33,7 @@ from sg2kg.qca.truth import truth_table
 
 Row = dict[str, Any]
 BESIDE, BESIDE_QUICK = ((4, 20), (5, 20), (6, 40), (7, 40), (8, 40), (10, 40), (12, 40), (14, 80)), ((4, 20), (6, 20))
-SIZES = tuple((k, n) for k in (6, 8, 10, 12, 14, 16, 20) for n in (20, 40, 80)) + ((6, 500), (8, 500), (10, 500))
+SIZES = (*((k, n) for k in (6, 8, 10, 12, 14, 16, 20) for n in (20, 40, 80)), (6, 500), (8, 500), (10, 500))
 SIZES_QUICK = ((6, 20), (14, 80))
 LONGEST, LONGEST_QUICK = 60.0, 10.0
 """Seconds after which another tool is stopped."""

@@ -50,7 +50,7 @@ def query_files() -> list[Path]:
 
 def study_files() -> list[Path]:
     """The files of the bundled studies, sorted by name."""
-    return sorted((root() / "studies").glob("*.ttl"))
+    return sorted((root() / "studies").glob("*.ttl"), key=lambda path: path.stem)
 
 
 def shape_files() -> list[Path]:

@@ -202,7 +202,7 @@ def test_a_person_sees_two_lines_and_no_traceback() -> None:
         (["query"], "give one query: a name, a file, or -e"),
         (["query", "paper-links", "-e", "ASK {}"], "give one query: a name, a file, or -e"),
         (["query", "paper-links", "--param", "case"], "a parameter is written KEY=VALUE"),
-        ([*QUERY, "ASK {}", "--param", "case=x"], "parameters go with a query of the catalogue"),
+        ([*QUERY, "ASK {}", "--param", "case=x"], "Unknown variable of the query: case"),
         ([*QUERY, "ASK {}", "--timeout", "soon"], "'soon' is not a valid float"),
         ([*QUERY, "ASK {}", "--timeout", "nan"], "a timeout of nan s"),
         ([*QUERY, "ASK {}", "--timeout", "inf"], "a timeout of inf s"),

@@ -70,6 +70,11 @@ def test_unknown_cases_and_views_name_the_near_ones(kb: KnowledgeBase) -> None:
         write_comparison(kb.compare(THREE), "docx")
 
 
+def test_an_empty_name_is_no_case_even_where_some_case_has_no_notation(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="Unknown case"):
+        small(tmp_path).compare([""])
+
+
 def test_a_name_in_place_of_a_list_of_names_is_told(kb: KnowledgeBase) -> None:
     with pytest.raises(ParameterError, match="as a list of names"):
         kb.compare("cloud-rice", "ant-forest")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sg2kg import KnowledgeBase, Table, bundle
-from sg2kg.errors import InputError, NotFoundError, ParameterError, QueryError
+from sg2kg.errors import InputError, NotFoundError, QueryError
 from sg2kg.knowledge.base import INFERRED_GRAPH
 from sg2kg.terms import SG2
 from support import ROOT
@@ -85,11 +85,6 @@ def test_sparql_of_ones_own_needs_no_prefixes(kb: KnowledgeBase) -> None:
     found = kb.query("SELECT ?c { ?c a sg2:Contest }")
     assert isinstance(found, Table)
     assert len(found) >= 6
-
-
-def test_sparql_of_ones_own_takes_no_parameters(kb: KnowledgeBase) -> None:
-    with pytest.raises(ParameterError):
-        kb.query("SELECT ?c { ?c a sg2:Contest }", case="cloud-rice")
 
 
 def test_an_update_is_refused(kb: KnowledgeBase) -> None:

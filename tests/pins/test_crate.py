@@ -118,7 +118,7 @@ def test_the_sources_of_the_cells_are_cited(packed: Path, graph: dict[str, dict[
 
 def test_the_metadata_is_rdf_and_its_context_is_not_fetched(packed: Path) -> None:
     data = (packed / "ro-crate-metadata.json").read_bytes()
-    with pytest.raises(InputError, match="it names a remote context, https://w3id.org/ro/crate/1.2/context, and nothing is fetched"):
+    with pytest.raises(InputError, match=r"it names a remote context, https://w3id\.org/ro/crate/1\.2/context, and nothing is fetched"):
         read_bytes(data, ox.RdfFormat.JSON_LD)
     document = json.loads(data)
     used = {key for e in document["@graph"] for key in e if not key.startswith("@")} | {e["@type"] for e in document["@graph"]}

@@ -181,6 +181,13 @@ def test_texts_of_others_stay_texts_in_a_page(bundled: Pin) -> None:
     assert "\\<script\\>" in write_difference(found, "markdown")
 
 
+def test_a_page_links_to_sources_on_the_web_and_to_nothing_else(kb: KnowledgeBase, bundled: Pin) -> None:
+    other = pin(kb, kb.compare(CASES, basis="paper"), made="2026-11-26")
+    assert 'href="http://cq.news.cn/2023-05/07/c_1129596133.htm"' in write_difference(diff(other, bundled), "html")
+    sources = {i: replace(s, address="javascript:alert(1)") for i, s in bundled.sources.items()}
+    assert "href" not in write_difference(diff(other, replace(bundled, sources=sources)), "html")
+
+
 def test_an_unknown_format_is_refused(bundled: Pin) -> None:
     with pytest.raises(OutputError, match="Unknown format: pdf"):
         write_difference(diff(bundled, bundled), "pdf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pins_study import CASES, Study
+from pins_study import ADDED, CASES, Study
 from sg2kg import KnowledgeBase
 from sg2kg.comparison import COMPARISON_FORMATS, write_comparison
 from sg2kg.errors import NotFoundError, PinError
@@ -139,12 +140,24 @@ def test_files_outside_the_folder_of_a_pin_are_read_only_when_asked_for(unchange
     assert reproduce(read(path), knowledge_for(read(path), [str(unchanged.data)])).title
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_that_leads_outside_is_not_followed(unchanged: Study, tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(unchanged.data, target_is_directory=True)
     path = tmp_path / "study.toml"
     path.write_bytes((unchanged.folder / "study.toml").read_bytes())
     with pytest.raises(PinError, match="lies outside the folder of the pin"):
         knowledge_for(read(path))
+
+
+def test_a_statement_or_source_without_a_name_cannot_be_pinned(study: Study) -> None:
+    study.edit("ant-forest", lambda text: text + ADDED.replace(":added a", "[] a"))
+    kb = study.knowledge()
+    with pytest.raises(PinError, match="ant-forest / M-STR: it rests on a statement without an IRI"):
+        pin(kb, kb.compare(CASES))
+    study.edit("ant-forest", lambda text: text.replace("[] a sg2:Statement", ":added a sg2:Statement").replace('src:S14 ; sg2:locator "p. 3"', "[]"))
+    kb = study.knowledge()
+    with pytest.raises(PinError, match="ant-forest / M-STR: it rests on a source without an IRI"):
+        pin(kb, kb.compare(CASES))
 
 
 def test_the_day_is_told_by_who_asks_then_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ def tried(of: Chart) -> list[frozenset[Term]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(charts())
 def test_covers_are_those_that_trying_all_sets_gives(of: Chart) -> None:
     every = tried(of)

@@ -103,7 +103,7 @@ def test_too_many_exclusions_are_refused() -> None:
         enhanced.exclusions(of, Options(enhanced=Claims(("A",), contradictory=False)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_no_solution_assumes_what_is_barred_and_none_is_assumed_for_both(draw: st.DataObject) -> None:
     levels = draw.draw(st.lists(st.sampled_from((2, 2, 3)), min_size=1, max_size=4))

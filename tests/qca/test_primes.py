@@ -40,7 +40,7 @@ def test_the_term_that_asks_nothing_is_found_where_everything_is_allowed() -> No
     assert prime_implicants([(1, 0)], ~area([], AB)) == ((FREE, FREE),)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from((2, 2, 3, 4)), min_size=1, max_size=4), st.data())
 def test_prime_implicants_are_what_the_definition_says(levels: list[int], data: st.DataObject) -> None:
     everything = list(product(*(range(n) for n in levels)))
@@ -52,6 +52,7 @@ def test_prime_implicants_are_what_the_definition_says(levels: list[int], data: 
     assert list(found) == sorted(set(found))
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(2, 4), min_size=1, max_size=4), st.data())
 def test_an_area_numbers_its_configurations_as_rows_are_numbered(levels: list[int], data: st.DataObject) -> None:
     everything = list(product(*(range(n) for n in levels)))

@@ -30,7 +30,7 @@ def test_the_ranges_of_cut_offs_are_those_that_trying_many_values_gives(kind: st
     models = model_sets(truth_table(lipset, chosen), EXPECT, kind)
     ranges = {r.name: r for r in cut_ranges(lipset, chosen, EXPECT, kind).ranges}
     assert list(ranges) == ["incl", "n", "pri"]
-    for name, values in (("incl", [i / 50 for i in range(1, 51)]), ("pri", [i / 50 for i in range(51)]), ("n", [1, 2, 3, 4])):
+    for name, values in (("incl", [i / 20 for i in range(1, 21)]), ("pri", [i / 20 for i in range(21)]), ("n", [1, 2, 3, 4])):
         same = []
         for value in values:
             changed = Cuts(value if name == "incl" else chosen.incl, int(value) if name == "n" else chosen.n, value if name == "pri" else chosen.pri)
@@ -110,7 +110,7 @@ def test_robustness_of_fit_needs_a_test_of_the_same_cases() -> None:
         fit_robustness(of, model, [(of.keep(of.cases[:3]), model)])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 10).map(lambda v: v / 10)] * 3), min_size=2, max_size=8), st.sampled_from((0.6, 0.75, 0.9)))
 def test_within_the_range_of_inclusion_the_models_are_the_same_and_just_outside_they_are_not(rows: list[tuple[float, ...]], incl: float) -> None:
     of = Data.of([f"c{i}" for i in range(len(rows))], "Y", ["A", "B"], [r[:2] for r in rows], [r[2] for r in rows])

@@ -162,6 +162,17 @@ def test_a_query_gives_values_and_evidence_and_other_cases_are_gaps(tmp_path: Pa
     assert column(scores(tmp_path, queried(query, ' ; sg2q:zeroBecause "all was read"@en')), "A") == [1, 0, 1, 0]
 
 
+def test_what_a_query_finds_counts_only_with_evidence_that_counts(tmp_path: Path) -> None:
+    query = "SELECT ?case (1 AS ?value) ?evidence { ?evidence sg2:about ?case ; sg2:affirms fw:C-DIG }"
+    found = scores(tmp_path, queried(query), basis="paper")
+    assert found.scores[("a", "A")].gap == "its evidence does not count on this basis"
+    assert found.scores[("b", "A")].gap == "the query gives no value"
+    bad = "src:bad a sg2:Source ; sg2:basis sg2:publicSourceSays ; sg2:grade sg2:gradeD .\n"
+    graded = [bad, statement("a", "fw:C-DIG", source="src:bad"), statement("b", "fw:C-DIG")]
+    assert column(scores(tmp_path, queried(query), graded), "A") == [None, 1, None, None]
+    assert column(scores(tmp_path, count(), graded), "A") == [None, 1, None, None]
+
+
 @pytest.mark.parametrize(
     ("query", "what"),
     [

@@ -62,7 +62,7 @@ def test_an_unknown_study_is_answered_with_near_names() -> None:
         (study_text(cuts=CUTS.replace("0.8", '"much"')), "a cut-off needs one number"),
         (study_text(cuts=CUTS + CUTS), "two cut-offs of one kind"),
         (study_text(cuts=CUTS.replace("sg2q:inclusionCut", "sg2q:inclusion")), "sg2q:cutKind is sg2q:inclusion"),
-        (study_text(described=A + B), "no description of the condition https://example.org/study#Y"),
+        (study_text(described=A + B), "nothing describes https://example.org/study#Y"),
         (study_text(described=A + B + Y.replace("sg2q:StatusMeasure", "sg2q:Guess")), "the measure of Y is of none of the known kinds"),
         (study_text(described=A + B + Y.replace("sg2q:onConcept", "sg2q:onIndicator")), "has no sg2q:onConcept"),
         (study_text(described=A + B + Y.replace('"Y"', '"two words"')), "two words is no name for a condition"),

@@ -74,7 +74,11 @@ class Material:
 
     def case_label(self, case: str) -> str:
         """The short name of a case, as comparisons show it."""
-        return next(c.kb.case(case).name for c in self.codings if case in c.cases)
+        return self._names[case]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {info.iri: info.name for coding in self.codings for info in coding.kb.cases}
 
     def unit(self, field: str, case: str, said: Iterable[Said], *, phase: str = "", concept: str = "", what: str = "") -> Unit:
         """A unit of a field; case and concept are IRIs, the label of the concept says what it is where nothing else does."""

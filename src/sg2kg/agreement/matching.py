@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sg2kg.agreement.codings import Coding
+from sg2kg.knowledge.base import case_name
 
 Group = list["str | None"]
 """One thing as each coding names it; None where a coding has it not."""
@@ -62,11 +63,11 @@ def one_only(codings: Sequence[Coding], case: str, kind: str, found: Sequence[tu
         by = [i for i in having if group[i] is not None]
         if len(by) == 1:
             alone[by[0]].append(what)
-    name = next(c.kb.case(case).name for c in codings if case in c.cases)
-    return [
-        f"{name}: {kind} that only {codings[i].name} has: {'; '.join(sorted(whats)[:8])}" + (f"; and {len(whats) - 8} more" if len(whats) > 8 else "")
-        for i, whats in sorted(alone.items())
-    ]
+    told = []
+    for i, whats in sorted(alone.items()):
+        more = f"; and {len(whats) - 8} more" if len(whats) > 8 else ""
+        told.append(f"{case_name(case)}: {kind} that only {codings[i].name} has: {'; '.join(sorted(whats)[:8])}{more}")
+    return told
 
 
 def _labels(codings: Sequence[Coding], group: Group) -> frozenset[str]:

@@ -47,8 +47,9 @@ def participation_fields(material: Material) -> list[Field]:
     sectors = Field("sectors at a stage", Scale("set"))
     kb, codings, lang = material.kb, material.codings, material.lang
     stages = [kb.concept(n) for n in _STAGES]
+    of_codings = [_parts(c, lang) for c in codings]
     for case in material.cases:
-        parts = [_parts(c, case, lang) if case in c.cases else None for c in codings]
+        parts = [p.get(case) for p in of_codings]
         actors = matched(codings, [sorted({a for a, _, _ in p.of}) if p else [] for p in parts])
         material.unmatched += one_only(codings, case, "actors taking part", [(called(codings, g, lang), g) for g in actors])
         for group in actors:
@@ -132,9 +133,10 @@ def _said(coding: Coding, value: Value | None, part: str, lang: str) -> Said:
     return coding.said(value, coding.shown_by.get(part, ""), lang)
 
 
-def _parts(coding: Coding, case: str, lang: str) -> _Parts:
-    found = _Parts()
+def _parts(coding: Coding, lang: str) -> dict[str, _Parts]:
+    """The participations in each case."""
     kb = coding.kb
+    found: dict[str, _Parts] = {case: _Parts() for case in coding.cases}
     levels = kb.dataset.select("SELECT ?level ?rank { ?level a sg2:SayLevel ; sg2:rank ?rank }")
     ranks = {level: rank for level, rank in levels if isinstance(rank, int) and 0 <= rank <= 5}
     sector: dict[str, set[str]] = defaultdict(set)
@@ -145,15 +147,15 @@ def _parts(coding: Coding, case: str, lang: str) -> _Parts:
         "?case sg2:hasPhase? ?place . ?place sg2:hasParticipation ?p . ?p sg2:participant ?actor ; sg2:stage ?stage FILTER(!isLiteral(?actor)) "
         "OPTIONAL { ?p sg2:role ?role FILTER(!isLiteral(?role)) } OPTIONAL { ?p sg2:say ?say } } ORDER BY ?p"
     )
-    for of_case, place, node, actor, stage, role, say in kb.dataset.select(query):
-        if of_case != case:
+    for case, place, node, actor, stage, role, say in kb.dataset.select(query):
+        if case not in found:
             continue
-        part = found.of.setdefault((actor, stage, "" if place == case else place), _Part(node=node))
+        part = found[case].of.setdefault((actor, stage, "" if place == case else place), _Part(node=node))
         if role:
             part.roles.add(kb.label(role, lang))
         if say in ranks:
             part.says.add(ranks[say])
-        found.sectors[stage] |= sector[actor]
+        found[case].sectors[stage] |= sector[actor]
     return found
 
 

@@ -47,8 +47,12 @@ def passage_fields(material: Material) -> list[Field]:
     closeness = Field("closeness", Scale("nominal"), by_family=False)
     confidence = Field("confidence", Scale("ordinal", _CONFIDENCE), by_family=False)
     found = [_passages(c, material.lang) for c in material.codings]
+    of_case: dict[str, set[_Key]] = defaultdict(set)
+    for passages in found:
+        for key in passages:
+            of_case[key[0]].add(key)
     for case in material.cases:
-        keys = sorted({key for passages in found for key in passages if key[0] == case})
+        keys = sorted(of_case[case])
         names = [(f"{name} ({source})", [name if (case, name, source) in passages else None for passages in found]) for _, name, source in keys]
         material.unmatched += one_only(material.codings, case, "passages", names)
         for key in keys:

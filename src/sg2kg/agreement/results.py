@@ -40,7 +40,7 @@ class Figure:
     units: int
     """Units that at least two coders coded."""
     categories: tuple[tuple[str, int], ...]
-    """The values used in these units, each with how often it was given."""
+    """The values used in these units, each with how often it was given; empty for the level interval."""
     alpha: float | None
     """None where fewer than two different values were given, or nothing was coded twice."""
     interval: Interval | None
@@ -255,7 +255,7 @@ def figure(field: str, scale: Scale, rows: Rows, draw: Draw, family: tuple[str, 
     data = coded(rows, scale.level, scale.values, draw.distance)
     seeds = (draw.seed, crc32(field.encode()), crc32(family[0].encode()))
     units = data.pairable
-    used = [(shown(c), int(n)) for c, n in zip(data.categories, units.sum(axis=0), strict=True) if n]
+    used = [] if scale.level == "interval" else [(shown(c), int(n)) for c, n in zip(data.categories, units.sum(axis=0), strict=True) if n]
     return Figure(
         field=field,
         level=scale.level,

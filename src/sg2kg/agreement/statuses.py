@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -64,15 +65,19 @@ def cautious(unit: Unit) -> str:
     return f"{NOT_REPORTED}{lead}; coders differ, confidence low"
 
 
-def _named(coding: Coding) -> set[tuple[str, str]]:
-    """(situation, concept) that the coder names in a statement or a search note."""
+def _named(coding: Coding) -> dict[str, set[str]]:
+    """For each situation the concepts that the coder names in a statement or a search note."""
     notes = coding.kb.dataset.select("SELECT ?case ?c { ?note sg2:noteOn ?case ; sg2:lookedFor ?c FILTER NOT EXISTS { ?c a sg2:RecordField } }")
     known = set(coding.kb.concepts.values())
-    return {(s, c) for s, c in [*((e.situation, e.concept) for e in coding.evidence), *notes] if c in known}
+    found: dict[str, set[str]] = defaultdict(set)
+    for situation, concept in [*((e.situation, e.concept) for e in coding.evidence), *notes]:
+        if concept in known:
+            found[situation].add(concept)
+    return found
 
 
-def _mentioned(named: Sequence[set[tuple[str, str]]], group: Group) -> set[str]:
-    return {c for found, thing in zip(named, group, strict=True) if thing is not None for situation, c in found if situation == thing}
+def _mentioned(named: Sequence[dict[str, set[str]]], group: Group) -> set[str]:
+    return {c for found, thing in zip(named, group, strict=True) if thing is not None for c in found.get(thing, ())}
 
 
 def _unit(material: Material, case: str, phases: Group, concept: str) -> Unit:

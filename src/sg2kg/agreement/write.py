@@ -40,7 +40,7 @@ def _cells(f: Figure) -> list[str]:
     ends = f"{_number(f.low, 2)} to {_number(f.high, 2)}" if f.interval else "–"
     percent = "–" if f.percent is None else f"{100 * f.percent:.0f} %"
     # a scale with many values would fill the line
-    used = ", ".join(f"{v} {n}" for v, n in f.categories) if len(f.categories) <= 4 else f"{len(f.categories)} different"
+    used = ", ".join(f"{v} {n}" for v, n in f.categories) if 0 < len(f.categories) <= 4 else f"{len(f.categories)} different" if f.categories else "–"
     family = f"{f.family} {f.family_label}".strip()
     return [f.field, family, str(f.units), used, _number(f.alpha), ends, percent, _number(f.gwet, 2), f.verdict, f.verdict_low]
 

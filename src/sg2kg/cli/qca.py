@@ -12,6 +12,7 @@ import click
 
 from sg2kg.cli import options, output
 from sg2kg.knowledge import BASES
+from sg2kg.pictures.picture import SUFFIXES, Picture
 from sg2kg.qca.writers import ANALYSIS_FORMATS
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 _OF_STUDY = ("turtle", "evidence")
 _FORMATS = (*ANALYSIS_FORMATS, *_OF_STUDY)
 _FIELDS = {"incl_cut": "incl", "n_cut": "n", "pri_cut": "pri", "incl_cut_low": "incl_low"}
-_PICTURES = {"svg": "svg", "png": "png", "pdf": "pdf", "json": "vega-lite"}
-"""How the name of a picture ends, and what it is then."""
 _CUTS = {
     "incl_cut": "from this inclusion (consistency) a row counts as positive: 0.75 to 0.9 are usual",
     "n_cut": "with fewer cases a row is a remainder: 1 is usual below some 50 cases",
@@ -93,9 +92,9 @@ def qca(study: str | None, list_: bool, target: str | None, format_: str, plot: 
         return
     if len(asked["assume_absent"]) != len(asked["because"]):
         raise click.UsageError("each --assume-absent needs its --because TEXT")
-    drawn = plot or ("xy" if _suffix(target) in ("svg", "png", "pdf") else None)
-    if drawn and _suffix(target) not in _PICTURES:
-        raise click.UsageError(f"--plot needs -o FILE that ends with .{', .'.join(_PICTURES)}")
+    drawn = plot or ("xy" if _suffix(target) in (".svg", ".png", ".pdf") else None)
+    if drawn and _suffix(target) not in SUFFIXES:
+        raise click.UsageError(f"--plot needs -o FILE that ends with {', '.join(SUFFIXES)}")
     if study is not None:
         _study(study, lang, drawn, solution, format_, target, asked)
         return
@@ -290,29 +289,27 @@ def _tell_names(analysis: Analysis) -> None:
 
 
 def _suffix(target: str | None) -> str:
-    return (target or "").rpartition(".")[2].lower()
+    return Path(target or "").suffix.lower()
 
 
-def _draw(spec: dict[str, Any], target: str | None) -> None:
+def _draw(picture: Picture, target: str | None) -> None:
     """Draws into the file; the picture is of the kind that its name ends with."""
-    from sg2kg.pictures import draw
-
     assert target is not None
-    output.write(draw(spec, _PICTURES[_suffix(target)]), Path(target))
+    output.write(picture.draw(SUFFIXES[_suffix(target)]), Path(target))
     click.echo(f"written to {target}", err=True)
 
 
-def _picture(analysis: Analysis, plot: str, solution: str, lang: str) -> dict[str, Any]:
+def _picture(analysis: Analysis, plot: str, solution: str, lang: str) -> Picture:
     from sg2kg.qca import pictures
 
     if plot == "calibration":
         raise click.UsageError("--plot calibration is for a STUDY, which knows the raw values")
     if plot == "truth-table":
-        return pictures.truth_table(analysis.table, lang=lang)
-    return pictures.xy(analysis.data, *_set(analysis, solution), necessary=plot == "necessity", lang=lang)
+        return Picture(pictures.truth_table(analysis.table, lang=lang))
+    return Picture(pictures.xy(analysis.data, *_set(analysis, solution), necessary=plot == "necessity", lang=lang))
 
 
-def _calibration(answer: Answer, name: str, lang: str) -> dict[str, Any]:
+def _calibration(answer: Answer, name: str, lang: str) -> Picture:
     from sg2kg.errors import AnalysisError, NotFoundError
     from sg2kg.qca import pictures
 
@@ -323,7 +320,7 @@ def _calibration(answer: Answer, name: str, lang: str) -> dict[str, Any]:
         raise AnalysisError(f"{name} is not calibrated: its raw values are its memberships", "Choose another condition with --solution.")
     cases = answer.gathered.data.cases
     raw = answer.gathered.raw
-    return pictures.calibration(found.calibration.function(), [raw[(case, name)] for case in cases], cases, name, lang=lang)
+    return Picture(pictures.calibration(found.calibration.function(), [raw[(case, name)] for case in cases], cases, name, lang=lang))
 
 
 def _set(analysis: Analysis, solution: str) -> tuple[Sequence[float], str]:

@@ -135,7 +135,7 @@ class KnowledgeBase:
     def case(self, name: str) -> CaseInfo:
         """The case with this name, notation or IRI; raises NotFoundError, naming the near ones."""
         for info in self.cases:
-            if name in (info.iri, info.name) or name.upper() == info.notation.upper():
+            if name in (info.iri, info.name) or (name and name.upper() == info.notation.upper()):
                 return info
         raise NotFoundError("case", name, [c.name for c in self.cases])
 

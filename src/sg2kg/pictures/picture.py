@@ -24,7 +24,7 @@ class Picture:
         """The picture in a format; see :func:`sg2kg.pictures.draw`."""
         return draw(self.spec, format, scale=scale)
 
-    def save(self, path: Union[str, "os.PathLike[str]"], *, scale: float = 2) -> None:
+    def save(self, path: Union[str, os.PathLike[str]], *, scale: float = 2) -> None:
         """Writes the picture to a file whose ending is one of SUFFIXES; raises OutputError for another one, PictureError as draw does."""
         target = Path(path)
         if target.suffix.lower() not in SUFFIXES:

@@ -30,6 +30,8 @@ class Cause:
     """The statement, shortened by prefixes."""
     source: str = ""
     source_label: str = ""
+    address: str = ""
+    """Web address of the source, or empty."""
     says: str = ""
     changes: tuple[Change, ...] = ()
 
@@ -98,6 +100,7 @@ class Difference(Frame):
             "statement": [x.statement or None for _, x in rows],
             "source": [x.source or None for _, x in rows],
             "source_label": [x.source_label or None for _, x in rows],
+            "address": [x.address or None for _, x in rows],
             "because": [reason(x, "en") for _, x in rows],
         }
         return [Column(name, "string", values) for name, values in columns.items()]
@@ -160,7 +163,7 @@ def _of_statement(statement: str, old: Pin, new: Pin, before: PinnedCell, after:
     source = (new.sources if last else old.sources).get(told.source, PinnedSource())
 
     def because(kind: str, changes: tuple[Change, ...] = ()) -> Cause:
-        return Cause(kind, short(statement), short(told.source), source.label, told.says, changes)
+        return Cause(kind, short(statement), short(told.source), source.label, source.address, told.says, changes)
 
     if first is None or last is None:
         return [because("added" if first is None else "withdrawn")]

@@ -40,8 +40,9 @@ def pin(kb: KnowledgeBase, comparison: Comparison, folder: Path = Path(), made: 
     """A pin of ``comparison``, which was made of ``kb``.
 
     ``folder`` is where the file will lie; names of given files are relative to it. ``made`` is the day, as YYYY-MM-DD; see :func:`day`.
-    Raises PinError for what is no day.
+    Raises PinError for what is no day, and where a cell rests on a statement or source without an IRI, which could not be found again.
     """
+    _check_names(comparison)
     record = _Record(kb)
     lang = comparison.request.lang
     statements = {i: _statement(found, record, lang) for i, found in _bearing(kb, comparison).items()}
@@ -140,6 +141,17 @@ def _id(term: Any) -> str:
     return str(term.value) if isinstance(term, ox.NamedNode) else str(term)
 
 
+def _check_names(comparison: Comparison) -> None:
+    for (unit, concept), cell in comparison.cells.items():
+        for e in (*cell.status.evidence, *cell.status.leads):
+            for what, iri in (("statement", e.statement), ("source", e.source or "none:")):
+                if ":" not in iri.removeprefix("_:"):
+                    where = f"{unit} / {comparison.notations[concept]}"
+                    raise PinError(
+                        f"{where}: it rests on a {what} without an IRI, which cannot be kept", f"Give the {what} a name in the data, as :s01."
+                    )
+
+
 def _cell(cell: Cell) -> PinnedCell:
     rests_on, leads = (tuple(g.statement for g in gs) for gs in (cell.grounds, cell.leads))
     return PinnedCell(cell.word, cell.basis, rests_on, leads, cell.note)
@@ -157,7 +169,7 @@ def _bearing(kb: KnowledgeBase, comparison: Comparison) -> dict[str, list[Eviden
     cases = set(comparison.cases)
     found: dict[str, set[Evidence]] = defaultdict(set)
     for e in evidence_in(kb.dataset):
-        if phases.get(e.situation, e.situation) in cases:
+        if phases.get(e.situation, e.situation) in cases and ":" in e.statement.removeprefix("_:"):
             found[e.statement].add(e)
     near = {s: es for s, es in found.items() if any(e.concept in concepts for e in es)}
     return {s: sorted(es, key=lambda e: (e.bearing, e.concept, e.situation)) for s, es in near.items()}
@@ -180,7 +192,7 @@ def _statement(found: list[Evidence], record: _Record, lang: str) -> PinnedState
         bears=tuple(dict.fromkeys(f"{e.bearing} {short(e.concept)}" for e in found)),
         about=" ".join(dict.fromkeys(short(e.situation) for e in found)),
         basis=BASIS_WORD.get(first.basis, short(first.basis)),
-        source=first.source,
+        source=first.source if ":" in first.source.removeprefix("_:") else "",
         locator=first.locator,
         confidence=_local(first.confidence),
         closeness=_local(first.closeness),

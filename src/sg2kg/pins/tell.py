@@ -161,8 +161,11 @@ def _html(d: Difference, lang: str) -> str:
     def items(texts: Iterable[str]) -> str:
         return "<ul>" + "".join(f"<li>{t}</li>" for t in texts) + "</ul>"
 
+    def link(address: str) -> str:
+        return f' <a href="{html.escape(address)}" rel="noopener noreferrer">↗</a>' if address.startswith(("http://", "https://")) else ""
+
     def cell(c: CellChange) -> str:
-        causes = items(html.escape(reason(x, lang)) + (f"<br><q>{html.escape(_said(x))}</q>" if x.says else "") for x in c.causes)
+        causes = items(html.escape(reason(x, lang)) + link(x.address) + (f"<br><q>{html.escape(_said(x))}</q>" if x.says else "") for x in c.causes)
         return f"<strong>{html.escape(f'{c.unit} / {c.notation}')}</strong> {html.escape(c.label)}: {html.escape(_move(c))}{causes}"
 
     body = [f"<h1>{html.escape(_head(d))}</h1>"]

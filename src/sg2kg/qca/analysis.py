@@ -13,6 +13,7 @@ from sg2kg.qca.results import Cuts, Exclusion, Fit, Intermediate, Model, Necessi
 from sg2kg.qca.terms import FREE, Term, write_model, write_term
 
 if TYPE_CHECKING:
+    from sg2kg.pictures import Picture
     from sg2kg.qca.bounds import Bounds
     from sg2kg.qca.diagnosis import Finding
     from sg2kg.qca.holding import Holding
@@ -109,21 +110,21 @@ class Analysis(Frame):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """For a notebook: the report as text and as HTML with a picture, and the picture by itself; nothing is fetched."""
-        from sg2kg.pictures import bundle
         from sg2kg.qca.writers.page import fragment
 
-        shown = bundle(self.picture())
+        shown = self.picture()._repr_mimebundle_()
         return {**shown, "text/plain": repr(self), "text/html": fragment(self, shown.get("image/svg+xml", ""))}
 
-    def picture(self, terms: Sequence[Term] = ()) -> dict[str, Any]:
-        """The XY plot of these terms as a Vega-Lite specification; by default of the first parsimonious model, else the truth table."""
+    def picture(self, terms: Sequence[Term] = ()) -> Picture:
+        """The XY plot of these terms; by default of the first parsimonious model, or the truth table where there is none."""
+        from sg2kg.pictures import Picture
         from sg2kg.qca import pictures
         from sg2kg.qca.fit import memberships
 
         terms = terms or (self.parsimonious.models[0].terms if self.parsimonious.models else ())
         if not terms:
-            return pictures.truth_table(self.table)
-        return pictures.xy(self.data, memberships(self.data, terms), write_model(terms, self.table.conditions))
+            return Picture(pictures.truth_table(self.table))
+        return Picture(pictures.xy(self.data, memberships(self.data, terms), write_model(terms, self.table.conditions)))
 
     def __repr__(self) -> str:
         from sg2kg.qca.writers.text import write_text

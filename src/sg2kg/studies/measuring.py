@@ -19,6 +19,10 @@ from sg2kg.terms import PREFIXES, SG2
 
 SECONDS = 30.0
 """How long a query that somebody brought may take."""
+_AFFIRMATIONS = (
+    "SELECT DISTINCT ?case ?s ?concept { ?s sg2:about ?unit . ?unit ^sg2:hasPhase? ?case . ?record sg2:describes ?case . "
+    "OPTIONAL { ?s sg2:affirms ?concept } }"
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Measuring:
     def __init__(self, kb: KnowledgeBase, basis: str, cases: Sequence[str]) -> None:
         self._kb, self.basis, self._cases = kb, basis, cases
         self._book = kb.book(basis)
+        self._counted = BASES[basis]
 
     def measure(self, measure: Measure) -> dict[str, Found]:
         """What the measure finds, by case (IRI).
@@ -66,24 +71,27 @@ class Measuring:
 
     def _counts(self, measure: CountMeasure) -> dict[str, Found]:
         concepts = [known_concept(self._kb, c, measure.place) for c in measure.concepts]
+        bases = set(measure.bases or self._counted) & self._counted
         by_case: dict[str, list[str]] = {}
-        for case, statement, concept, basis in self._affirmations:
-            if basis in (measure.bases or BASES[self.basis]) and (not concepts or concept in self._kinds(tuple(concepts))):
+        for case, statement, concept in self._kb.dataset.select(_AFFIRMATIONS):
+            if self._bases.get(statement) in bases and (not concepts or concept in self._kinds(tuple(concepts))):
                 by_case.setdefault(case, []).append(statement)
         zero = Found(0.0) if measure.zero else Found(None, "no statement counts, and the study does not say that this means none")
         statements = {case: tuple(sorted(set(found))) for case, found in by_case.items()}
         return {c: Found(float(len(statements[c])), statements=statements[c]) if c in statements else zero for c in self._cases}
 
     @cached_property
-    def _affirmations(self) -> list[tuple[str, str, str, str]]:
-        """Case, statement, concept (or nothing), basis, of every direct statement whose source is not graded D."""
+    def _bases(self) -> dict[str, str]:
+        """The basis of every statement, its own or that of its source; those of a source graded D are left out."""
         query = (
-            "SELECT DISTINCT ?case ?s ?c ?basis { ?s sg2:about ?unit . ?unit ^sg2:hasPhase? ?case . ?record sg2:describes ?case . "
-            "OPTIONAL { ?s sg2:affirms ?c } OPTIONAL { ?s sg2:basis ?own } "
+            "SELECT ?s ?basis { ?s a sg2:Statement . OPTIONAL { ?s sg2:basis ?own } "
             "OPTIONAL { ?s sg2:source ?source OPTIONAL { ?source sg2:basis ?theirs } OPTIONAL { ?source sg2:grade ?grade } } "
-            "BIND(COALESCE(?own, ?theirs) AS ?basis) FILTER(!BOUND(?grade) || ?grade != sg2:gradeD) }"
+            "BIND(COALESCE(?own, ?theirs) AS ?basis) FILTER(BOUND(?basis) && (!BOUND(?grade) || ?grade != sg2:gradeD)) }"
         )
-        return [(case, s, c or "", basis or "") for case, s, c, basis in self._kb.dataset.select(query)]
+        return dict(self._kb.dataset.select(query))
+
+    def _counts_here(self, statement: str) -> bool:
+        return self._bases.get(statement) in self._counted
 
     def _kinds(self, concepts: tuple[str, ...]) -> set[str]:
         found, todo = set(concepts), list(concepts)
@@ -107,15 +115,13 @@ class Measuring:
         if measure.unit and measure.unit not in units:
             raise _unknown("unit", measure.unit, units, measure.place)
         query = (
-            "SELECT ?case ?o ?value ?unit ?start ?end ?s ?basis { ?situation sg2:hasObservation ?o . ?situation ^sg2:hasPhase? ?case . "
+            "SELECT ?case ?o ?value ?unit ?start ?end ?s { ?situation sg2:hasObservation ?o . ?situation ^sg2:hasPhase? ?case . "
             f"?o sg2:ofIndicator <{indicator}> ; sg2:value ?value . OPTIONAL {{ ?o sg2:unit ?unit }} "
-            "OPTIONAL { ?o sg2:start ?start } OPTIONAL { ?o sg2:end ?end } ?s sg2:shows ?o . "
-            "OPTIONAL { ?s sg2:basis ?own } OPTIONAL { ?s sg2:source/sg2:basis ?theirs } BIND(COALESCE(?own, ?theirs) AS ?basis) } "
-            "ORDER BY ?case ?o ?s"
+            "OPTIONAL { ?o sg2:start ?start } OPTIONAL { ?o sg2:end ?end } ?s sg2:shows ?o } ORDER BY ?case ?o ?s"
         )
         figures: dict[str, dict[str, tuple[str, float, list[str]]]] = {}
-        for case, o, value, unit, start, end, s, basis in self._kb.dataset.select(query):
-            if basis in BASES[self.basis] and (not measure.unit or unit == measure.unit):
+        for case, o, value, unit, start, end, s in self._kb.dataset.select(query):
+            if self._counts_here(s) and (not measure.unit or unit == measure.unit):
                 figures.setdefault(case, {}).setdefault(o, (str(end or start or ""), float(value), []))[2].append(s)
         return {case: _taken(figures.get(case, {}), measure.take) for case in self._cases}
 
@@ -126,20 +132,27 @@ class Measuring:
                 "the query does not give the columns case and value", "SELECT ?case ?value …, and ?evidence where there is a statement."
             )
         values: dict[str, dict[float, list[str]]] = {}
+        uncounted = set()
         for row in table.rows():
-            case, value = row["case"], row["value"]
-            if case in self._cases and value is not None:
-                statements = values.setdefault(case, {}).setdefault(_number(value, measure.place), [])
-                if row.get("evidence"):
-                    statements.append(str(row["evidence"]))
-        zero = Found(0.0) if measure.zero else Found(None, "the query gives no value")
+            case, value, evidence = row["case"], row["value"], row.get("evidence")
+            if case not in self._cases or value is None:
+                continue
+            if evidence is not None and not self._counts_here(str(evidence)):
+                uncounted.add(case)
+                continue
+            values.setdefault(case, {}).setdefault(_number(value, measure.place), []).extend([str(evidence)] if evidence is not None else [])
         found = {}
         for case in self._cases:
             options = values.get(case, {})
             if len(options) > 1:
                 what = f"the query gives {self._kb.label(case)} more than one value: " + ", ".join(f"{v:g}" for v in sorted(options))
                 raise measure.place.error(what, "Choose one in the query, for example by MAX.")
-            found[case] = next((Found(v, statements=tuple(sorted(set(s)))) for v, s in options.items()), zero)
+            if options:
+                found[case] = next(Found(v, statements=tuple(sorted(set(s)))) for v, s in options.items())
+            elif measure.zero:
+                found[case] = Found(0.0)
+            else:
+                found[case] = Found(None, "its evidence does not count on this basis" if case in uncounted else "the query gives no value")
         return found
 
 

@@ -32,8 +32,9 @@ class Place:
     line: Union[int, None] = None
 
     def error(self, what: str, hint: str) -> InputError:
-        """An InputError that names this place."""
-        return InputError(what, hint, source=self.path, line=self.line)
+        """An InputError that names this place; what it quotes from the file is brought into one line of printable signs."""
+        one_line = " ".join("".join(c if c.isprintable() else " " for c in what).split())
+        return InputError(one_line[:500], hint, source=self.path, line=self.line)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,10 @@ class ObservationMeasure:
 
 @dataclass(frozen=True)
 class QueryMeasure:
-    """SPARQL with the columns case and value, and evidence (a statement) where there is some; it may give several rows of one value for a case."""
+    """SPARQL with the columns case and value, and evidence (a statement) where there is some; it may give several rows of one value for a case.
+
+    A row whose evidence does not count, because it rests on another basis or its source is graded D, is passed over.
+    """
 
     query: str
     zero: Texts = field(hash=False)

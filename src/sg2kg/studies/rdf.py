@@ -187,5 +187,6 @@ def _term(value: str | int | float | ox.NamedNode | ox.Literal) -> ox.NamedNode 
     if isinstance(value, (ox.NamedNode, ox.Literal)):
         return value
     if isinstance(value, float):
-        return ox.Literal(f"{value:.10f}".rstrip("0").rstrip(".") or "0", datatype=_DECIMAL)
+        text = f"{value:.10f}".rstrip("0")
+        return ox.Literal(text + "0" if text.endswith(".") else text, datatype=_DECIMAL)
     return ox.Literal(value)

@@ -133,7 +133,7 @@ def _one_sided(outcome: Known, complete: bool) -> list[Obstacle]:
 def _constant(conditions: Sequence[Known]) -> list[Obstacle]:
     found = []
     for c in conditions:
-        if c.known and not (c.inside and c.outside):
+        if c.known > 1 and not (c.inside and c.outside):
             side = "in" if c.inside else "out of"
             missing = "out of" if c.inside else "in"
             what = f"{c.name} does not vary: all {_cases(c.known)} of which everything is known are {side} the set."

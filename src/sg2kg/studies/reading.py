@@ -71,8 +71,8 @@ def shipped() -> list[Shipped]:
 def load(name_or_path: str | Path) -> Study:
     """The study that ships under this name, or that stands in this file of RDF.
 
-    A condition that the file names and does not describe is looked for in the studies that ship. Raises NotFoundError for a name that is not
-    known, InputError (with file and line) for a file that cannot be read or lacks what a study must have.
+    A part that the file names and does not describe, such as a condition, is looked for in the studies that ship. Raises NotFoundError for a name
+    that is not known, InputError (with file and line) for a file that cannot be read or lacks what a study must have.
     """
     names = {p.stem: p for p in bundle.study_files()}
     text = str(name_or_path)
@@ -107,12 +107,16 @@ class _File:
         return {str(t.subject) for t in self.triples}
 
     def home(self, node: Node) -> _File:
-        """The file that describes a node: this one, or one that ships; this one too where none does."""
-        if isinstance(node, ox.NamedNode) and str(node) not in self._subjects:
-            for path in bundle.study_files():
-                if path != self.path and str(node) in (other := _shipped_file(path))._subjects:
-                    return other
-        return self
+        """The file that describes a node: this one, or one that ships; raises InputError where none does."""
+        if str(node) in self._subjects or isinstance(node, ox.BlankNode):
+            return self
+        others = [_shipped_file(path) for path in bundle.study_files() if path != self.path]
+        for other in others:
+            if str(node) in other._subjects:
+                return other
+        known = {s.strip("<>") for file in (self, *others) for s in file._subjects if s.startswith("<")}
+        error = NotFoundError("part", node.value, known)
+        raise self.place(node).error(f"nothing describes {node.value}", error.hint)
 
     def homes(self, node: Node, predicate: str) -> list[tuple[_File, Node]]:
         """The values of a property, each with the file that describes it."""
@@ -122,16 +126,6 @@ class _File:
         """The one value of a property, with the file that describes it."""
         found = self.node(node, predicate, what)
         return self.home(found), found
-
-    def described(self, node: Node, study: Node) -> None:
-        """Raises InputError where nobody describes a condition."""
-        if str(node) in self._subjects:
-            return
-        condition = ox.NamedNode(SG2Q.Condition)
-        triples = (t for p in bundle.study_files() for t in _shipped_file(p).triples if t.object == condition)
-        known = {t.subject.value for t in triples if isinstance(t.subject, ox.NamedNode)}
-        error = NotFoundError("condition", node.value, known)
-        raise self.place(study).error(f"no description of the condition {node.value}", error.hint)
 
     def study(self) -> ox.NamedNode:
         found = [t.subject for t in self.triples if t.predicate.value == _RDF + "type" and t.object == ox.NamedNode(SG2Q.Study)]
@@ -188,10 +182,11 @@ class _File:
                 raise self.place(node, predicate).error(f"{curie(predicate)} takes words", 'Write "…"@en.')
             lang = TAGS.get((value.language or "en").lower(), (value.language or "en").lower())
             home = next((texts for texts in found if lang not in texts), None)
+            words = "".join(c if c.isprintable() or c in "\n\t" else " " for c in value.value)
             if home is None:
-                found.append({lang: value.value})
+                found.append({lang: words})
             else:
-                home[lang] = value.value
+                home[lang] = words
         return [*found]
 
     def text(self, node: Node, predicate: str) -> str:
@@ -233,8 +228,6 @@ def _study(file: _File) -> Study:
         raise file.place(node, SG2Q.condition).error(
             f"the study has {len(conditions)} conditions", f"At most {MAX_CONDITIONS} can be analysed; few cases carry more than four."
         )
-    for n in (outcome, *conditions):
-        file.home(n).described(n, node)
     read = [_condition(file.home(n), n) for n in conditions]
     explained = _condition(file.home(outcome), outcome)
     names = [c.name for c in (explained, *read)]

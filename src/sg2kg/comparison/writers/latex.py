@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 _SIGN = {"present": r"\bullet", "absent-on-purpose": r"\circ", "not-reported": r"\cdot", "contested": r"\pm"}
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}",
+    "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\char34{}", "`": r"\char96{}",
     "[": "{[}", "]": "{]}",
 }  # fmt: skip
-_UPRIGHT, _ON_A_PAGE = 60, 40
-"""With more letters than this in the names of the units, they stand upright; with more concepts than this the table runs over pages."""
+_UPRIGHT, _ON_A_PAGE, _ACROSS = 60, 30, 12
+"""With more letters than this in the names of the units, they stand upright; with more concepts than this the table runs over pages;
+with more units than this it is wider than a page."""
 _BEYOND_PDFLATEX = re.compile("[^\x00-\u017f\u2013\u2014\u2018-\u201d\u2026]")
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
@@ -49,13 +50,20 @@ def write_latex(c: Comparison) -> str:
             r"\toprule", head, r"\midrule", *body, r"\bottomrule",
             r"\end{tabular}", "", rf"\par\smallskip{{\footnotesize {_note(c)}\par}}", r"\end{table}",
         ]  # fmt: skip
+    if upright:
+        lines = [r"\begingroup\setlength{\tabcolsep}{3pt}", *lines, r"\endgroup"]
     text = "\n".join(lines) + "\n"
     packages = ["booktabs", *(["longtable"] if long else []), *(["graphicx"] if upright else [])]
     needs = ["% needs " + " ".join(rf"\usepackage{{{p}}}" for p in packages)]
     if _CHINESE.search(text):
-        needs.append(r"% Chinese: compile with xelatex or lualatex, and \usepackage{ctex}")
+        font = "Noto Serif CJK TC" if c.request.lang == "zh-Hant" else "Noto Serif CJK SC"
+        needs.append(rf"% Chinese: compile with xelatex or lualatex, and \usepackage{{ctex}} \setCJKmainfont{{{font}}}")
     elif _BEYOND_PDFLATEX.search(text):
         needs.append("% has letters that pdflatex lacks: compile with xelatex or lualatex")
+    if len(c.units) > _ACROSS:
+        needs.append(r"% wide: put it between \begin{landscape} and \end{landscape}, of the package pdflscape")
+    if long:
+        needs.append("% compile it until the columns stand still: a longtable takes several runs")
     return "\n".join(needs) + "\n" + text
 
 

@@ -22,7 +22,7 @@ def write_html(c: Comparison) -> str:
     """A page that stands by itself and loads nothing."""
     lang = c.request.lang
     shown = word("every basis" if c.request.basis == EVERY_BASIS else f"basis {c.request.basis}", lang)
-    legend = " · ".join(f'<span class="{name}">{SYMBOL[name]} {_esc(c.labels[iri])}</span>' for name, iri in _STATUSES.items())
+    legend = "&ensp;".join(f'<span class="{name}">{SYMBOL[name]} {_esc(c.labels[iri])}</span>' for name, iri in _STATUSES.items())
     page = files("sg2kg.comparison.writers").joinpath("page.html").read_text(encoding="utf-8")
     words = {
         "lang": lang,
