@@ -8,14 +8,14 @@ OUT := demo-output
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]'
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-demo: .venv/installed ## checks the bundled cases and one incomplete submission, certifies one, compares three cases, explains one
+demo: .venv/installed ## checks the bundled cases and one incomplete submission, certifies one, compares three cases, explains one, analyses a study
 	@mkdir -p $(OUT)
 	@echo "== The bundled cases, checked at the tier that each claims"
 	@$(BIN)/sg2kg validate case_data/*.ttl || test $$? -eq 1
@@ -31,12 +31,16 @@ demo: .venv/installed ## checks the bundled cases and one incomplete submission,
 	@echo "== Three cases compared"
 	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens
 	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens --by all --format html -o $(OUT)/comparison.html
+	@$(BIN)/sg2kg compare cloud-rice ant-forest shared-gardens --by all --picture heat-map -o $(OUT)/comparison.svg
+	@echo
+	@echo "== Which practices leave a public trace? (QCA)"
+	@$(BIN)/sg2kg qca public-trace
 	@echo
 	@echo "== Why is one of them a value co-creation case, and in which classes are all of them?"
 	@$(BIN)/sg2kg explain cloud-rice ValueCoCreationCase
 	@$(BIN)/sg2kg explain cloud-rice ValueCoCreationCase -o $(OUT)/why.svg
 	@$(BIN)/sg2kg classify
-	@echo "Open $(OUT)/report.html and $(OUT)/comparison.html in a browser: where each finding stands, and each cell's source."
+	@echo "Open $(OUT)/report.html, $(OUT)/comparison.html and $(OUT)/comparison.svg in a browser: where each finding stands, and each cell's source."
 
 test: .venv/installed-for-tests ## lint, types, layers and all tests
 	$(BIN)/ruff check .

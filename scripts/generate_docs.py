@@ -305,10 +305,9 @@ def comparison_svg() -> str:
     from rich.text import Text
 
     from sg2kg import KnowledgeBase
-    from sg2kg.comparison import write_comparison
 
     kb = KnowledgeBase()
-    text = write_comparison(kb.compare(["cloud-rice", "ant-forest", "shared-gardens"], "mechanisms"), "table")
+    text = str(kb.compare(["cloud-rice", "ant-forest", "shared-gardens"], "mechanisms"))
     command = "$ sg2kg compare cloud-rice ant-forest shared-gardens\n"
     console = Console(record=True, width=110, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     shown = Text(command + text)

@@ -128,6 +128,7 @@ def test_a_binary_format_goes_to_a_pipe_as_it_is(capfdbinary: pytest.CaptureFixt
         (["--by", "mechanism"], "mechanisms"),
         (["--by", "zzzz"], "Unknown view, scheme or concept: zzzz"),
         (["--concepts", "M-ECO,M-EKO"], "Unknown concept: M-EKO"),
+        (["--concepts", " , "], "--concepts names none"),
         (["--phase", "phase-z"], "Unknown phase: phase-z"),
         (["--phase", "phase-a", "--over-time"], "at once"),
         (["--cases-query", "ASK {}"], "gives no table"),

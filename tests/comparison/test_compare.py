@@ -253,6 +253,11 @@ def test_it_prints_well_and_turns_into_data_frames(kb: KnowledgeBase) -> None:
     assert polars.DataFrame(found).filter(polars.col("status") == "present").height == int((long["status"] == "present").sum()) > 0
 
 
+def test_the_long_form_names_case_phase_and_basis(tmp_path: Path) -> None:
+    frame = small(tmp_path).compare(["garden"], concepts=["DIM-1"], over_time=True).df()
+    assert frame[["unit", "case", "phase", "counting_basis"]].values.tolist()[0] == ["garden@early", "garden", "early", "submitter"]
+
+
 def test_a_notebook_gets_text_table_and_the_heat_map_offline(kb: KnowledgeBase) -> None:
     shown = kb.compare(THREE)._repr_mimebundle_()
     assert shown["text/plain"].startswith("concept")

@@ -118,6 +118,8 @@ def compare(
     else:
         old = None
         named = tuple(c.strip() for c in (concepts or "").split(",") if c.strip())
+        if concepts is not None and not named:
+            raise click.UsageError("--concepts names none; write it like --concepts M-ECO,DIM-1")
         request = Request(cases, cases_query, by, named, concepts_query, basis, phase, over_time, lang, title)
         kb = KnowledgeBase(*data, bundled=not no_bundled, examples=examples, reasoning=not no_reasoning)
         if data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -142,6 +143,9 @@ def _study(name: str, lang: str, drawn: str | None, solution: str, format_: str,
     answer = _answer(name, lang, asked)
     if drawn == "calibration":
         _draw(_calibration(answer, solution, lang), target)
+    elif format_ == "text" and not drawn and target is None and sys.stdout.isatty() and answer.analysis is not None:
+        click.echo(preface(answer, lang))
+        _show(answer.analysis)
     elif format_ == "text" and not drawn:
         output.deliver(report(answer, lang), target)
     elif format_ == "json" and not drawn:
@@ -268,8 +272,12 @@ def _necessity_cut(text: str | None) -> NecessityCut | None:
 
 
 def _show(analysis: Analysis) -> None:
+    """In a terminal with colour and tables that fit it, elsewhere as plain text."""
     from sg2kg.qca.writers.blocks import Grid, Heading, report
 
+    if not sys.stdout.isatty():
+        _write(analysis, "text", None)
+        return
     for block in report(analysis):
         if isinstance(block, Heading):
             click.echo(("" if block.level == 1 else "\n") + click.style(block.text, bold=True))

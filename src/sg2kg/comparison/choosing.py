@@ -129,13 +129,13 @@ def units_of(kb: KnowledgeBase, request: Request, cases: Sequence[CaseInfo]) -> 
         elif request.over_time:
             chosen = [*phases.get(case.iri, ())] or [None]
         for phase in chosen:
-            in_phase = f"{name}@{_local(phase)}" if phase else name
+            in_phase = f"{name}@{last_part(phase)}" if phase else name
             shown = say("colon", request.lang).join((label, kb.label(phase, request.lang))) if phase else label
             for basis in bases:
                 marked = say("called", request.lang).format(label=shown, name=word(f"basis {basis}", request.lang)) if len(bases) > 1 else shown
                 units.append(Unit(case.iri, phase, basis, f"{in_phase}/{basis}" if len(bases) > 1 else in_phase, marked))
     if not units:
-        known = {_local(p) for case in cases for p in phases.get(case.iri, ())}
+        known = {last_part(p) for case in cases for p in phases.get(case.iri, ())}
         raise NotFoundError("phase", request.phase, known)
     return tuple(units)
 
@@ -157,10 +157,10 @@ def _of_scheme(kb: KnowledgeBase, name: str) -> tuple[list[str], str]:
     for scheme, notation in kb.dataset.select(
         "SELECT DISTINCT ?s ?n { ?c skos:inScheme ?s ; a skos:Concept ; skos:notation ?cn OPTIONAL { ?s skos:notation ?n } } ORDER BY ?s"
     ):
-        for key in (scheme, _local(scheme).removeprefix("scheme-"), notation or ""):
+        for key in (scheme, last_part(scheme).removeprefix("scheme-"), notation or ""):
             if key:
                 schemes.setdefault(key.lower(), scheme)
-        shown.add(notation or _local(scheme))
+        shown.add(notation or last_part(scheme))
     prefix, colon, local = name.partition(":")
     full = PREFIXES[prefix] + local if colon and prefix in PREFIXES else name
     scheme = schemes.get(full.lower()) or schemes.get(name.lower().removeprefix("scheme-"))
@@ -203,8 +203,9 @@ def _phases(kb: KnowledgeBase) -> dict[str, list[str]]:
 
 
 def _is_called(kb: KnowledgeBase, phase: str, name: str) -> bool:
-    return name in (phase, _local(phase), *(kb.label(phase, lang) for lang in LANGUAGES))
+    return name in (phase, last_part(phase), *(kb.label(phase, lang) for lang in LANGUAGES))
 
 
-def _local(iri: str) -> str:
+def last_part(iri: str) -> str:
+    """What stands after the last # or / of an IRI."""
     return iri.rpartition("#")[2].rpartition("/")[2]

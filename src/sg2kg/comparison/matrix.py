@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from sg2kg.comparison.choosing import Unit, cases_of, check, concepts_of, units_of
+from sg2kg.comparison.choosing import Unit, cases_of, check, concepts_of, last_part, units_of
 from sg2kg.comparison.request import Request
 from sg2kg.comparison.words import word
 from sg2kg.errors import NotFoundError, PictureError
@@ -141,8 +141,8 @@ class Comparison(Frame):
         cells = [(unit, concept, self.cells[unit.name, concept]) for concept in self.concepts for unit in self.units]
         text: dict[str, list[str | None]] = {
             "unit": [u.name for u, _, _ in cells],
-            "case": [u.case for u, _, _ in cells],
-            "phase": [u.phase for u, _, _ in cells],
+            "case": [self.notations[u.case] for u, _, _ in cells],
+            "phase": [u.phase and last_part(u.phase) for u, _, _ in cells],
             "counting_basis": [u.basis for u, _, _ in cells],
             "concept": [self.notations[c] for _, c, _ in cells],
             "label": [self.labels[c] for _, c, _ in cells],

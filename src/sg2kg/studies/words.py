@@ -7,7 +7,7 @@ from sg2kg.studies.measuring import reason_for_zero
 from sg2kg.studies.model import Condition, Reason, say
 from sg2kg.studies.readiness import Readiness
 from sg2kg.studies.running import Answer
-from sg2kg.terms import SG2, curie
+from sg2kg.terms import SG2, SG2Q, curie
 
 
 def report(answer: Answer, lang: str = "en") -> str:
@@ -16,6 +16,15 @@ def report(answer: Answer, lang: str = "en") -> str:
 
     after = write_text(answer.analysis) if answer.analysis else ""
     return f"{preface(answer, lang)}\n{after}"
+
+
+_CUT_OFFS = {
+    SG2Q.inclusionCut: "inclusion",
+    SG2Q.lowerInclusionCut: "lower inclusion",
+    SG2Q.frequencyCut: "frequency",
+    SG2Q.priCut: "PRI",
+    SG2Q.necessityCut: "necessity",
+}
 
 
 def preface(answer: Answer, lang: str = "en") -> str:
@@ -28,7 +37,7 @@ def preface(answer: Answer, lang: str = "en") -> str:
     lines += _condition("Outcome", study.outcome, lang)
     for condition in study.conditions:
         lines += _condition("Condition", condition, lang)
-    lines += [f"{curie(c.kind).removeprefix('sg2q:')} {c.value:g}: {_because(c.reason, lang)}" for c in study.cut_offs]
+    lines += [f"{_CUT_OFFS[c.kind]} cut-off {c.value:g}: {_because(c.reason, lang)}" for c in study.cut_offs]
     lines += [f"expected {e.expression}: {_because(e.reason, lang)}" for e in study.expectations]
     for a in answer.gathered.assumptions:
         status, read_as = ("contested" if a.status == SG2.contested else "not reported"), ("present" if a.read_as == SG2.present else "absent")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sg2kg.comparison.words import word
@@ -56,7 +55,7 @@ def write_json(s: Similarity) -> str:
         "concepts": s.concepts,
         "least_coded": s.least_coded,
         "units": [{"name": u, "label": s.labels[u], "known": s.known[u]} for u in s.units],
-        "pairs": [asdict(p) for p in s.pairs],
+        "pairs": [vars(p) for p in s.pairs],
         "merges": [{"left": _side(s, m.left), "right": _side(s, m.right), "height": m.height, "size": m.size} for m in s.merges],
         "leaves": list(s.leaves),
         "left_out": list(s.left_out),
