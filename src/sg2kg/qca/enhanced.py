@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Union
 from sg2kg.errors import AnalysisError
 from sg2kg.qca.areas import area, numbers
 from sg2kg.qca.expressions import parse_model
-from sg2kg.qca.minimise import parsimonious
+from sg2kg.qca.minimise import model_sets
 from sg2kg.qca.results import Claims, Exclusion, Options, TruthTable
 from sg2kg.qca.terms import values_of
 from sg2kg.qca.truth import truth_table
@@ -24,7 +24,7 @@ BOTH = "would be assumed both for the outcome and for its absence"
 """Reason: a contradictory simplifying assumption."""
 SUBSET = "passes the cut-offs both for the outcome and for its absence"
 """Reason: a simultaneous subset relation."""
-MOST = 100_000
+MOST = 20_000
 """So many configurations are excluded at most: each is listed with its reasons."""
 
 
@@ -41,19 +41,15 @@ def exclusions(table: TruthTable, options: Options, negated: Union[TruthTable, N
     negated = negated or truth_table(table.data.negated(), table.cuts)
     reasons: dict[int, list[str]] = {}
     for reason, barred in _claimed(table, claims):
-        for number in numbers(barred):
-            reasons.setdefault(number, []).append(reason)
-            if len(reasons) > MOST:
-                raise AnalysisError(f"More than {MOST:,} configurations are excluded.", "Leave conditions out, or claim less.")
+        _add(reasons, barred, reason)
     if claims.simultaneous:
         other = {r.number for r in negated.with_out("1")}
         for row in table.with_out("1"):
             if row.number in other:
                 reasons.setdefault(row.number, []).append(SUBSET)
     if claims.contradictory:
-        while found := _assumed_for_both(table, negated, replace(options, exclude=tuple(sorted({*options.exclude, *reasons})))):
-            for number in found:
-                reasons.setdefault(number, []).append(BOTH)
+        while (both := _assumed_for_both(table, negated, replace(options, exclude=tuple(sorted({*options.exclude, *reasons}))))).any():
+            _add(reasons, both, BOTH)
     return tuple(Exclusion(number, values_of(number, table.conditions), tuple(why)) for number, why in sorted(reasons.items()))
 
 
@@ -80,12 +76,19 @@ def _claimed(table: TruthTable, claims: Claims) -> list[tuple[str, Area]]:
     return found
 
 
-def _assumed_for_both(table: TruthTable, negated: TruthTable, options: Options) -> list[int]:
+def _add(reasons: dict[int, list[str]], barred: Area, reason: str) -> None:
+    for number in numbers(barred, MOST + 1):
+        reasons.setdefault(number, []).append(reason)
+    if len(reasons) > MOST:
+        raise AnalysisError(f"More than {MOST:,} configurations would be excluded.", "Leave conditions out, or claim less.")
+
+
+def _assumed_for_both(table: TruthTable, negated: TruthTable, options: Options) -> Area:
     mine, theirs = (
-        area([t for model in parsimonious(one, options).models for t in model.terms], one.conditions) & _remainders(one, options)
+        area({t for model in model_sets(one, options, "parsimonious") for t in model}, one.conditions) & _remainders(one, options)
         for one in (table, negated)
     )
-    return list(numbers(mine & theirs, MOST))
+    return mine & theirs
 
 
 def _remainders(table: TruthTable, options: Options) -> Area:

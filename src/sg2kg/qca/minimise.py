@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sg2kg.errors import AnalysisError
 from sg2kg.qca.areas import LARGEST, area, count, numbers
-from sg2kg.qca.covers import LOOKS, Chart, irredundant_covers, minimum_covers
+from sg2kg.qca.covers import LOOKS, Chart, Covers, irredundant_covers, minimum_covers
 from sg2kg.qca.expectations import parse, shorten
 from sg2kg.qca.fit import fit_model
 from sg2kg.qca.primes import prime_implicants
@@ -23,7 +23,7 @@ from sg2kg.qca.terms import Term, covers, size, values_of, write_term
 if TYPE_CHECKING:
     from sg2kg.qca.areas import Area
 KINDS = ("conservative", "parsimonious", "intermediate")
-_LISTED = 1_000_000
+_LISTED = 200_000
 """So many simplifying assumptions are listed in a solution, over all its models."""
 _LISTED_EACH = 256
 _LOOKS_EACH = 50_000
@@ -53,6 +53,10 @@ class _Task:
         negative = {*kinds["0"], *kinds["C"], *excluded} - set(contradictory)
         return cls(table, options, kinds["1"], contradictory, area(negative, table.conditions))
 
+    def certain(self) -> Area:
+        """What may be covered without an assumption about a remainder."""
+        return area([*self.explained, *self.contradictory], self.table.conditions)
+
     def assumable(self) -> Area:
         """Remainders, and contradictory rows where they may be assumed positive."""
         return ~(self.negative | area(self.explained, self.table.conditions))
@@ -64,8 +68,7 @@ def conservative(table: TruthTable, options: Options) -> Solution:
     Raises AnalysisError where there are too many conditions, and for exclusions out of range.
     """
     task = _Task.of(table, options)
-    allowed = area([*task.explained, *task.contradictory], table.conditions)
-    return _solution("conservative", task, allowed)
+    return _solution("conservative", task, task.certain())
 
 
 def parsimonious(table: TruthTable, options: Options) -> Solution:
@@ -107,35 +110,41 @@ def intermediate(table: TruthTable, options: Options, conservative: Solution, pa
 
 def model_sets(table: TruthTable, options: Options, kind: str) -> frozenset[frozenset[Term]]:
     """The models of one kind (see KINDS), of all pairs where it is intermediate, as sets of terms: what is compared when cut-offs are varied."""
-    c = conservative(table, options) if kind != "parsimonious" else None
-    p = parsimonious(table, options) if kind != "conservative" else None
-    if c and p:
-        solutions: Iterable[Solution] = (pair.solution for pair in intermediate(table, options, c, p))
-    else:
-        solutions = [one for one in (c, p) if one]
-    return frozenset(frozenset(model.terms) for solution in solutions for model in solution.models)
+    if kind == "intermediate":
+        pairs = intermediate(table, options, conservative(table, options), parsimonious(table, options))
+        return frozenset(frozenset(model.terms) for pair in pairs for model in pair.solution.models)
+    task = _Task.of(table, options)
+    if not task.explained:
+        return frozenset()
+    return frozenset(map(frozenset, _covers(_chart(task, task.certain() if kind == "conservative" else ~task.negative), options, LOOKS).found))
 
 
 def _solution(kind: str, task: _Task, allowed: Area, looks: int = LOOKS) -> Solution:
     if not task.explained:
         return Solution(kind, (), (), ())
     options, conditions = task.options, task.table.conditions
-    chart = Chart.of(prime_implicants(task.explained, allowed), task.explained)
+    chart = _chart(task, allowed)
+    found = _covers(chart, options, looks)
     written = {t: write_term(t, conditions) for t in chart.terms}
-    if options.all_models:
-        covers_ = irredundant_covers(chart, options.max_models, looks)
-    else:
-        chart_used = chart.undominated() if options.row_dominance else chart
-        covers_ = minimum_covers(chart_used, options.max_models, looks)
-    models = sorted((sorted(cover, key=written.__getitem__) for cover in covers_.found), key=lambda terms: [written[t] for t in terms])
-    essential = chart.alone() if covers_.capped else set(models[0]).intersection(*models)
+    models = sorted((sorted(cover, key=written.__getitem__) for cover in found.found), key=lambda terms: [written[t] for t in terms])
+    essential = chart.alone() if found.capped else set(models[0]).intersection(*models)
     return Solution(
         kind,
         tuple(sorted(chart.terms, key=written.__getitem__)),
         tuple(sorted(essential, key=written.__getitem__)),
         tuple(_models(models, task)),
-        covers_.capped,
+        found.capped,
     )
+
+
+def _chart(task: _Task, allowed: Area) -> Chart:
+    return Chart.of(prime_implicants(task.explained, allowed), task.explained)
+
+
+def _covers(chart: Chart, options: Options, looks: int) -> Covers:
+    if options.all_models:
+        return irredundant_covers(chart, options.max_models, looks)
+    return minimum_covers(chart.undominated() if options.row_dominance else chart, options.max_models, looks)
 
 
 def _models(models: Sequence[Sequence[Term]], task: _Task) -> Iterable[Model]:
