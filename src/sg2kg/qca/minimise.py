@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -95,11 +96,16 @@ def intermediate(table: TruthTable, options: Options, conservative: Solution, pa
     pairs = list(islice(product(conservative.models, parsimonious.models), options.max_models))
     most, looks = max(_LISTED_EACH, _LISTED // max(1, len(pairs))), max(_LOOKS_EACH, LOOKS // max(1, len(pairs)))
     known: dict[bytes, Solution] = {}
+
+    @cache
+    def shorter(t: Term, p: tuple[Term, ...]) -> tuple[Term, ...]:
+        return tuple(shorten(t, q, expectations) for q in p if covers(q, t))
+
     found = []
     for c, p in pairs:
-        shorter = {shorten(t, q, expectations) for t in c.terms for q in p.terms if covers(q, t)}
+        shortened = {s for t in c.terms for s in shorter(t, p.terms)}
         assumed = area(p.terms, conditions) & assumable
-        easy = assumed & area(shorter, conditions)
+        easy = assumed & area(shortened, conditions)
         key = easy.tobytes()
         if key not in known:
             known[key] = _solution("intermediate", task, explained | easy, looks)
