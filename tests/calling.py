@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from os import PathLike
 
 import pytest
 
+from sg2kg import KnowledgeBase
 from sg2kg.cli import main
 
 
@@ -39,14 +42,29 @@ class Caller:
         return run.out
 
     def refused(self, *args: str) -> str:
-        """What a call says that must not: one or two lines on standard error, and nothing else."""
-        run = self(*args)
-        lines = run.err.splitlines()
-        assert (run.code, run.out) == (2, ""), run
-        assert len(lines) in (1, 2)
-        assert lines[0].startswith("sg2kg: ")
-        assert all(line.startswith("  ") for line in lines[1:])
-        return run.err
+        """What a call says that must not."""
+        return refusal(self(*args))
+
+
+def refusal(run: Run) -> str:
+    """What a call said that could not be done: one or two lines on standard error, and nothing else."""
+    lines = run.err.split("\n")
+    assert (run.code, run.out, lines.pop()) == (2, "", ""), run
+    assert len(lines) in (1, 2), run.err
+    assert lines[0].startswith("sg2kg: ")
+    assert all(line.startswith("  ") for line in lines[1:])
+    assert "Traceback" not in run.err
+    return run.err
+
+
+@cache
+def _shipped(**options: bool) -> KnowledgeBase:
+    return KnowledgeBase(**options)
+
+
+def knowledge(*data: str | PathLike[str], **options: bool) -> KnowledgeBase:
+    """A knowledge base for a command: of what ships only, one for all calls, since they only read it; with data, a new one."""
+    return KnowledgeBase(*data, **options) if data else _shipped(**options)
 
 
 def examples_in(help: str) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from calling import Caller, knowledge
 from sg2kg import KnowledgeBase
 
 
@@ -17,3 +20,17 @@ def kb() -> KnowledgeBase:
 def kb_with_examples() -> KnowledgeBase:
     """The same with the fictitious examples."""
     return KnowledgeBase(examples=True)
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Caller:
+    """The command, called in this process; what ships is read once for all calls."""
+    monkeypatch.setattr("sg2kg.KnowledgeBase", knowledge)
+    return Caller(capsys)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that the command runs in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -20,11 +20,14 @@ ADDED = """
 
 
 class Study:
-    """A folder with three case files and a pin of their comparison."""
+    """A folder with three case files, and with a pin of their comparison where it is a copy of a study that has one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, like: Study | None = None) -> None:
         self.folder = folder
         self.data = folder / "data"
+        if like:
+            shutil.copytree(like.folder, folder)
+            return
         self.data.mkdir(parents=True)
         for name in CASES:
             shutil.copy(ROOT / "case_data" / f"{name}.ttl", self.data)
@@ -38,6 +41,10 @@ class Study:
         path = self.folder / name
         path.write_text(str(pin(kb, kb.compare(CASES, by="mechanisms"), self.folder, made="2026-11-26")), encoding="utf-8")
         return read(path)
+
+    def kept(self) -> Pin:
+        """The pin that came with the copy."""
+        return read(self.folder / "study.toml")
 
     def edit(self, case: str, change: Callable[[str], str]) -> None:
         path = self.data / f"{case}.ttl"

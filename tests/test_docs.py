@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from calling import Caller
 from sg2kg import KnowledgeBase
 from support import HEADER, ROOT
 
@@ -37,17 +36,16 @@ def test_every_block_is_of_a_kind_that_is_checked() -> None:
 
 
 @pytest.mark.parametrize("code", blocks("console"))
-def test_a_command_prints_what_the_docs_show(code: str, tmp_path: Path) -> None:
+def test_a_command_prints_what_the_docs_show(code: str, here: Path, command: Caller) -> None:
     steps = re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]
     for step in steps:
-        command, _, shown = step.partition("\n")
-        words = shlex.split(command)
-        assert words[0] == "sg2kg"
-        words = [str(ROOT / w) if (ROOT / w).exists() and "/" in w else w for w in words]
-        done = subprocess.run([sys.executable, "-m", *words], cwd=tmp_path, capture_output=True, text=True, timeout=120)
-        printed = (done.stdout + done.stderr).replace(str(ROOT) + "/", "").rstrip()
+        line, _, shown = step.partition("\n")
+        name, *words = shlex.split(line)
+        assert name == "sg2kg"
+        run = command(*(str(ROOT / w) if (ROOT / w).exists() and "/" in w else w for w in words))
+        printed = (run.out + run.err).replace(str(ROOT) + "/", "").rstrip()
         pattern = "\n".join(".*" if line.strip() == "…" else re.escape(line.rstrip()) for line in shown.rstrip().splitlines())
-        assert re.fullmatch(pattern, printed, re.DOTALL), f"{command}\nprinted:\n{printed}"
+        assert re.fullmatch(pattern, printed, re.DOTALL), f"{line}\nprinted:\n{printed}"
 
 
 @pytest.mark.parametrize("code", blocks("python"))

@@ -43,8 +43,6 @@ def test_the_installed_wheel_answers_and_checks_outside_the_checkout(installed: 
     asked = run(installed, tmp_path, "-m", "sg2kg", "query", "paper-links", "--format", "csv")
     assert asked.stdout.startswith("case,concept,strength,locator")
     case = installed / "sg2kg" / "data" / "case_data" / "cloud-rice.ttl"
-    checked = run(installed, tmp_path, "-m", "sg2kg", "validate", str(case))
-    assert (checked.returncode, checked.stdout[:1]) == (0, "✔"), checked.stderr
     written = run(installed, tmp_path, "-m", "sg2kg", "validate", str(case), "-o", "r.html", "-o", "r.json", "-o", "r.xlsx", "--road")
     assert written.returncode == 0, written.stderr
     assert "</html>" in (tmp_path / "r.html").read_text(encoding="utf-8")

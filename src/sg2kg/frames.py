@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "boolean
 
 
 class Frame:
-    """Mixed into a result: it says its columns, and is a frame."""
+    """Mixed into a result: it says its columns, is a frame, and shows itself in a notebook as a table, if it knows nothing better."""
 
     def typed_columns(self) -> Sequence[Column]:
         """The columns, all of one length."""
@@ -33,14 +35,12 @@ class Frame:
 
     def df(self) -> pandas.DataFrame:
         """The result as a pandas DataFrame with typed columns (nullable types); raises ImportError where pandas is not installed."""
-        import pandas
-
+        pandas = needed("pandas", "pandas")
         return pandas.DataFrame({c.name: pandas.array(list(c.values), dtype=_PANDAS[c.type]) for c in self.typed_columns()})
 
     def to_arrow(self) -> Any:
         """The result as a pyarrow Table; raises ImportError where pyarrow is not installed."""
-        import pyarrow
-
+        pyarrow = needed("pyarrow", "arrow")
         types = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(), "boolean": pyarrow.bool_()}
         columns = self.typed_columns()
         return pyarrow.table({c.name: pyarrow.array(list(c.values), type=types[c.type]) for c in columns})
@@ -48,6 +48,30 @@ class Frame:
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The Arrow PyCapsule interface, which polars, DuckDB and others read: ``polars.DataFrame(result)``."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def _repr_html_(self) -> str:
+        columns = self.typed_columns()
+        return html_table(
+            [c.name for c in columns], [["" if v is None else str(v) for v in row] for row in zip(*(c.values for c in columns), strict=True)]
+        )
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        return {"text/plain": str(self), "text/html": self._repr_html_()}
+
+
+def needed(package: str, extra: str) -> Any:
+    """The package, which comes with an extra of sg2kg; raises ImportError, saying what to install, where it is not there."""
+    try:
+        return import_module(package)
+    except ImportError:
+        raise ImportError(f"{package} is not installed: pip install 'sg2kg[{extra}]'", name=package) from None
+
+
+def html_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A plain table in HTML."""
+    head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def width(text: str) -> int:

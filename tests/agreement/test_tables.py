@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -96,12 +97,12 @@ def test_progress_counts_to_the_end(measured: Tables) -> None:
 @pytest.mark.parametrize(
     ("text", "options", "said"),
     [
-        ("", {}, "t.csv: there are no ratings in it"),
-        ("u,a,b\n", {}, "t.csv: there are no ratings in it"),
-        ("u,a,a\n1,x,y\n", {}, "t.csv:1: two columns are called 'a'"),
-        ("u,,\n1,x,y\n", {}, "t.csv:1: columns without a name"),
-        ("u,a,b\n1,x\n", {}, "t.csv:2: 2 cells where the header has 3"),
-        ('u,a,b\n1,x,y\n2,"x,y\n', {}, "t.csv:3: this is not CSV"),
+        ("", {}, "t.csv: there is no rating in it"),
+        ("u,a,b\n", {}, "t.csv: there is no rating in it"),
+        ("u,a,a\n1,x,y\n", {}, "t.csv:1: two columns are called a"),
+        ("u,,\n1,x,y\n", {}, "t.csv:1: two columns are called (nothing)"),
+        ("u,a,b\n1,x\n", {}, "t.csv:2: 2 cells in a table of 3 columns"),
+        ('u,a,b\n1,x,y\n2,"x,y\n', {}, "t.csv:3: no CSV"),
         ("u,a,b\n1,x,y\n1,x,y\n", {}, "t.csv:3: the unit 1 stands in line 2 already"),
         ("u,a,b\n,x,y\n", {}, "t.csv:2: no u"),
         ("u,a\n1,x\n", {}, "one coder only: a"),
@@ -115,8 +116,8 @@ def test_progress_counts_to_the_end(measured: Tables) -> None:
         ("u,a,b\n1,low,mid\n", {"level": "ordinal", "values": ["low", "high"]}, "t.csv:2: mid is not one of the ordered values low, high"),
         ("u,a,b\n1,1,2\n", {"values": ["1", "2"]}, "an order of values is given, but the level is nominal"),
         ("u,a,b\n1,1,2\n", {"seed": -1}, "100 resamples with the seed -1"),
-        (b"\xff\xfe\x00", {}, "t.csv: not UTF-8 text"),
-        (b"u,a,b\n1,\x00,b\n", {}, "t.csv: not text"),
+        (b"\xff\xfe\x00", {}, "t.csv:1: not UTF-8"),
+        (b"u,a,b\n1,\x00,b\n", {}, "t.csv:2: there is a NUL byte"),
     ],
 )
 def test_a_table_that_does_not_do_is_told_with_its_line(measured: Tables, text: str | bytes, options: dict[str, Any], said: str) -> None:
@@ -136,5 +137,24 @@ def test_an_unknown_column_or_level_gets_near_names(measured: Tables) -> None:
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path, "a\0b"):
-        with pytest.raises(AnalysisError, match="cannot be read"):
+        with pytest.raises(AnalysisError, match=r"cannot be read|no such file"):
             agree_on_table(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes and devices here")
+def test_what_could_be_read_for_ever_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path / "pipe.csv", "/dev/zero"):
+        with pytest.raises(AnalysisError, match="this is not a file"):
+            agree_on_table(path)
+
+
+def test_numbers_may_have_a_decimal_comma_where_it_separates_nothing(measured: Tables) -> None:
+    found = measured("u;a;b\n1;1,5;2\n2;3;3\n", level="interval")
+    assert found.figures[0].alpha == measured("u,a,b\n1,1.5,2\n2,3,3\n", level="interval").figures[0].alpha
+
+
+@pytest.mark.parametrize("text", ["1_0", "nan", "inf", "1e999", "١"])
+def test_what_only_python_takes_for_a_number_is_none(measured: Tables, text: str) -> None:
+    with pytest.raises(AnalysisError, match="is not a number"):
+        measured(f"u,a,b\n1,{text},2\n", level="interval")

@@ -18,18 +18,6 @@ A, B = str(CODINGS / "coder-a"), str(CODINGS / "coder-b")
 FAST = ("--resamples", "100")
 
 
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the command runs in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_the_examples_of_the_help_run(command: Caller, here: Path) -> None:
     for name in "ab":
         shutil.copytree(CODINGS / f"coder-{name}", here / f"coder-{name}")
@@ -92,7 +80,7 @@ def test_the_classification_survives_a_second_run(command: Caller, here: Path) -
         (["--data", "t.csv", "--coder", "a"], "needs the column of the coder and that of the value"),
         (["--data", "t.csv", "--level", "interval"], "t.csv:2: x is not a number"),
         (["--data", "t.csv", "--coders", "a,q"], "Unknown column: q"),
-        (["--data", "none.csv"], "none.csv: cannot be read"),
+        (["--data", "none.csv"], "none.csv: there is no such file"),
         (["--data", "t.csv", "--format", "turtle"], "no case record"),
         (["--data", "t.csv", "--level", "ratio"], "Invalid value for '--level'"),
     ],

@@ -11,38 +11,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from calling import Caller, examples_in
-from sg2kg import KnowledgeBase
+from calling import Caller, examples_in, knowledge
 from sg2kg.comparison import COMPARISON_FORMATS
 from small_cases import hostile, small
 
 TWO = ("compare", "cloud-rice", "ant-forest", "--by", "dimensions")
 
 
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
-
-
-@pytest.fixture
-def at_hand(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
-    """The knowledge base as it ships, which the command then does not read again."""
-    monkeypatch.setattr("sg2kg.KnowledgeBase", lambda *_, **__: kb)
-    return kb
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the command runs in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def rows(text: str, delimiter: str = ",") -> list[list[str]]:
     return list(csv.reader(io.StringIO(text), delimiter=delimiter))
 
 
-def test_the_examples_of_the_help_run(command: Caller, here: Path, at_hand: KnowledgeBase) -> None:
+def test_the_examples_of_the_help_run(command: Caller, here: Path) -> None:
     calls = examples_in(command.done("compare", "--help"))
     assert len(calls) >= 7
     for call in calls:
@@ -52,7 +32,7 @@ def test_the_examples_of_the_help_run(command: Caller, here: Path, at_hand: Know
     assert {p.name for p in here.iterdir()} >= {"comparison.html", "table.tex"}
 
 
-def test_the_ending_of_each_file_tells_its_format(command: Caller, here: Path, at_hand: KnowledgeBase) -> None:
+def test_the_ending_of_each_file_tells_its_format(command: Caller, here: Path) -> None:
     names = [f"t{f.suffixes[0]}" for f in COMPARISON_FORMATS.values()] + ["t.svg", "t.png", "t.pdf"]
     run = command(*TWO, *(part for name in names for part in ("-o", name)))
     assert (run.code, run.out) == (0, "")
@@ -71,12 +51,12 @@ def test_the_ending_of_each_file_tells_its_format(command: Caller, here: Path, a
     assert openpyxl.load_workbook(here / "t.xlsx").sheetnames == ["comparison", "evidence"]
 
 
-def test_a_file_without_ending_is_the_table(command: Caller, here: Path, at_hand: KnowledgeBase) -> None:
+def test_a_file_without_ending_is_the_table(command: Caller, here: Path) -> None:
     command.done(*TWO, "-o", "plain")
     assert (here / "plain").read_text(encoding="utf-8") == command.done(*TWO)
 
 
-def test_a_picture_is_named_or_follows_from_what_is_asked(command: Caller, here: Path, at_hand: KnowledgeBase) -> None:
+def test_a_picture_is_named_or_follows_from_what_is_asked(command: Caller, here: Path) -> None:
     command.done(*TWO, "--picture", "coverage", "-o", "c.json", "-o", "c.csv")
     assert "vega-lite" in json.loads((here / "c.json").read_text(encoding="utf-8"))["$schema"]
     assert rows((here / "c.csv").read_text(encoding="utf-8"))[0] == ["concept", "label", "cloud-rice", "ant-forest"]
@@ -88,14 +68,14 @@ def test_a_picture_is_named_or_follows_from_what_is_asked(command: Caller, here:
     assert drawn != command.done(*alike[:-3], "jaccard", "--picture", "dendrogram", "--format", "vega-lite")
 
 
-def test_a_list_of_concepts_and_queries_choose_rows_and_columns(command: Caller, at_hand: KnowledgeBase) -> None:
+def test_a_list_of_concepts_and_queries_choose_rows_and_columns(command: Caller) -> None:
     said = command.done("compare", "--cases-query", "SELECT ?c { ?c sg2:hasPhase ?p }", "--concepts", "M-ECO, dim-1", "--format", "tsv")
     head, *found = rows(said, "\t")
     assert sorted(head[2:]) == ["ant-forest", "bangladesh-accord", "cloud-rice", "common-prosperity-villages"]
     assert [r[0] for r in found] == ["M-ECO", "DIM-1"]
 
 
-def test_similarity_prints_the_distances_and_the_tree(command: Caller, at_hand: KnowledgeBase) -> None:
+def test_similarity_prints_the_distances_and_the_tree(command: Caller) -> None:
     said = command.done("compare", "cloud-rice", "ant-forest", "p-patch", "--by", "all", "--similarity", "jaccard")
     assert "Jaccard distance over 43 concepts" in said
     assert "├─" in said
@@ -104,16 +84,17 @@ def test_similarity_prints_the_distances_and_the_tree(command: Caller, at_hand: 
     assert len(read) == 2
 
 
-def test_cases_without_the_phase_are_named(command: Caller, at_hand: KnowledgeBase) -> None:
+def test_cases_without_the_phase_are_named(command: Caller) -> None:
     run = command("compare", "cloud-rice", "ant-forest", "--phase", "phase-b", "--format", "csv", "--by", "dimensions")
     assert run.code == 0
     assert rows(run.out)[0] == ["concept", "label", "ant-forest@phase-b"]
     assert run.err == "sg2kg: left out, for they have no phase phase-b: cloud-rice\n"
 
 
-def test_a_binary_format_goes_to_a_pipe_as_it_is(capfdbinary: pytest.CaptureFixture[bytes], at_hand: KnowledgeBase) -> None:
+def test_a_binary_format_goes_to_a_pipe_as_it_is(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     from sg2kg.cli import main
 
+    monkeypatch.setattr("sg2kg.KnowledgeBase", knowledge)
     with pytest.raises(SystemExit) as ended:
         main([*TWO, "--format", "xlsx"])
     assert ended.value.code == 0
@@ -150,9 +131,11 @@ def test_a_binary_format_goes_to_a_pipe_as_it_is(capfdbinary: pytest.CaptureFixt
         (["--picture", "heat-map"], "no picture is written"),
         (["--picture", "heat-map", "-o", "x.csv"], "no picture is written"),
         (["--lang", "zh"], "'zh' is not one of"),
+        (["--no-bundled"], "no case to compare: there is none"),
+        (["zhousudu", "--by", "actors"], "no statement on these cases names any of the actors"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_two_lines(args: list[str], says: str, command: Caller, here: Path, at_hand: KnowledgeBase) -> None:
+def test_what_cannot_be_done_is_told_in_two_lines(args: list[str], says: str, command: Caller, here: Path) -> None:
     assert says in command.refused("compare", *args)
     assert list(here.iterdir()) == []
 

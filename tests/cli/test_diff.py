@@ -9,13 +9,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from calling import Caller
+from calling import Caller, knowledge
 from pins_study import CASES, Study
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
+def call(command: Caller, monkeypatch: pytest.MonkeyPatch) -> Caller:
+    """The command, with what ships read once for pins too."""
+    monkeypatch.setattr("sg2kg.knowledge.KnowledgeBase", knowledge)
+    return command
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from sg2kg.comparison import VIEWS, Request, compare, write_comparison
 from sg2kg.errors import NotFoundError, OutputError, ParameterError
 from sg2kg.knowledge import BASES
 from small_cases import EX, small
+from support import ROOT
 
 THREE = ["cloud-rice", "ant-forest", "shared-gardens"]
 
@@ -53,6 +54,24 @@ def test_every_view_has_rows_for_every_case(kb: KnowledgeBase, by: str) -> None:
 
 def test_the_same_case_named_twice_is_one_column(kb: KnowledgeBase) -> None:
     assert len(kb.compare(["cloud-rice", "CASE-01"]).cases) == 1
+
+
+def test_fictitious_cases_are_compared_only_where_they_are_named() -> None:
+    example = ROOT / "case_data" / "fictitious" / "mapped-example.ttl"
+    kb = KnowledgeBase(example, bundled=False, reasoning=False)
+    with pytest.raises(ParameterError, match="the only ones here \\(1\\) are fictitious") as refused:
+        kb.compare()
+    query = refused.value.hint.partition(": ")[2].rstrip(".")
+    assert kb.compare(cases_query=query).cases == kb.compare(["mapped-example"]).cases
+
+
+def test_without_any_case_there_is_nothing_to_compare() -> None:
+    with pytest.raises(ParameterError, match="there is none"):
+        KnowledgeBase(bundled=False, reasoning=False).compare()
+
+
+def test_a_title_is_one_line_of_what_can_be_seen(kb: KnowledgeBase) -> None:
+    assert kb.compare(["cloud-rice"], title="a\nb\u202ec").title == "a b\\u202Ec"
 
 
 def test_unknown_cases_and_views_name_the_near_ones(kb: KnowledgeBase) -> None:

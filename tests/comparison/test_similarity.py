@@ -161,6 +161,15 @@ def alike(kb: KnowledgeBase) -> Similarity:
     return kb.compare(["cloud-rice", "p-patch", "decidim", "rspo"], "all").similarity("gower")
 
 
+def test_a_notebook_gets_text_table_and_tree_offline(alike: Similarity) -> None:
+    shown = alike._repr_mimebundle_()
+    assert shown["text/plain"] == str(alike)
+    assert shown["text/html"].startswith("<table")
+    assert "image/svg+xml" in shown
+    thin = matrix(a="1?", b="?1").similarity()
+    assert set(thin._repr_mimebundle_()) == {"text/plain", "text/html"}
+
+
 def test_text_has_matrix_pairs_what_they_rest_on_and_tree(alike: Similarity) -> None:
     shown = str(alike)
     for part in ("Gower distance over 43 concepts", "least and greatest", "Known of both:", "Clusters (average linkage)", "Left out"):

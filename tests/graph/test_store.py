@@ -61,6 +61,12 @@ def test_each_graph_keeps_its_own_statements(dataset: Dataset) -> None:
     assert dataset.triples(["urn:nowhere"]) == []
 
 
+def test_what_some_graphs_say_of_a_thing_is_told_once(dataset: Dataset) -> None:
+    found = dataset.about(ox.NamedNode("urn:a"), ["urn:g1", "urn:g2"])
+    assert sorted(o.value for _, o in found) == ["one", "shared"]
+    assert dataset.about(ox.NamedNode("urn:a"), ["urn:nowhere"]) == set()
+
+
 def test_adding_the_same_again_changes_nothing(dataset: Dataset) -> None:
     dataset.add([triple("a", ox.Literal("shared"))], "urn:g1")
     assert len(dataset) == 3

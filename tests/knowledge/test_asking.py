@@ -15,16 +15,11 @@ import polars
 import pytest
 
 from sg2kg import KnowledgeBase, Table
-from sg2kg.errors import NotFoundError
+from sg2kg.errors import NotFoundError, QueryError
 from sg2kg.graph import write_table
 from sg2kg.knowledge.snippets import with_prefixes
 
 EXHIBITS = "SELECT ?concept { ?case sg2:exhibits ?concept } ORDER BY ?concept"
-
-
-@pytest.fixture(scope="module")
-def kb() -> KnowledgeBase:
-    return KnowledgeBase()
 
 
 def table(found: object) -> Table:
@@ -76,6 +71,14 @@ def test_a_value_cannot_change_the_query(kb: KnowledgeBase) -> None:
     assert len(table(kb.query(EXHIBITS, case="x> . } DROP ALL ; #"))) == 0
 
 
+def test_a_variable_may_have_any_name(kb: KnowledgeBase) -> None:
+    names = ("source", "timeout", "shown_as", "query", "language", "endpoint", "parameters", "self")
+    query = "ASK { FILTER(" + " && ".join(f"?{name} = 5" for name in names) + ") }"
+    assert kb.query(query, dict.fromkeys(names, 5)) is True
+    assert "?" not in kb.sparql(query, **dict.fromkeys(names, 5))
+    assert "?self" not in kb.snippet(query, "python", **dict.fromkeys(names, 5))
+
+
 def test_statuses_on_another_basis_are_there_for_whoever_names_it() -> None:
     query = "SELECT (COUNT(*) AS ?n) { ?s sg2:countingBasis ?basis }"
     assert next(iter(table(KnowledgeBase().query(query, basis="paper"))))[0] > 0
@@ -93,9 +96,15 @@ def test_the_terms_that_exist_are_listed_with_how_often_each_is_used(kb: Knowled
 
 
 def test_every_term_that_is_listed_can_be_asked_for_as_it_is_written(kb: KnowledgeBase) -> None:
-    terms = [r["term"] for r in kb.sparql_help().rows() if r["kind"] not in ("prefix", "graph") and not r["term"].startswith("http")]
+    terms = [r["term"] for r in kb.sparql_help().rows() if r["kind"] != "prefix"]
     assert len(terms) > 500
     assert kb.query("ASK { VALUES ?t { " + " ".join(terms) + " } }") is True
+
+
+def test_a_graph_is_listed_with_how_many_statements_are_in_it(kb: KnowledgeBase) -> None:
+    found = {r["term"]: r["uses"] for r in kb.sparql_help("graph").rows()}
+    [row] = table(kb.query("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", g="https://w3id.org/sg2kg/framework")).rows()
+    assert found["<https://w3id.org/sg2kg/framework>"] == row["n"] > 1000
 
 
 def test_terms_are_found_by_their_chinese_label(kb: KnowledgeBase) -> None:
@@ -140,6 +149,13 @@ def test_a_query_that_travels_declares_just_the_prefixes_that_it_uses() -> None:
     assert with_prefixes("PREFIX a: <urn:a#>\nSELECT ?x { ?x a:b sg2:Case }") == (
         "PREFIX sg2: <https://w3id.org/sg2kg/ontology#>\nPREFIX a: <urn:a#>\nSELECT ?x { ?x a:b sg2:Case }\n"
     )
+
+
+@pytest.mark.parametrize("language", ["python", "r", "curl", "link"])
+@pytest.mark.parametrize("query", ["DROP ALL", "this is no query", "SELECT * { SERVICE <urn:x> { ?s ?p ?o } }"])
+def test_what_would_not_be_run_is_not_written_for_elsewhere(query: str, language: str, kb: KnowledgeBase) -> None:
+    with pytest.raises(QueryError):
+        kb.snippet(query, language)
 
 
 def test_an_unknown_language_is_refused(kb: KnowledgeBase) -> None:

@@ -11,17 +11,23 @@ from sg2kg import KnowledgeBase
 from sg2kg.pins import Pin, pin
 
 
-@pytest.fixture
-def study(tmp_path: Path) -> Study:
-    return Study(tmp_path / "study")
-
-
 @pytest.fixture(scope="session")
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Study:
     """A study that no test changes; it has a pin, ``study.toml``."""
     study = Study(tmp_path_factory.mktemp("pins") / "study")
     study.pinned()
     return study
+
+
+@pytest.fixture
+def study(unchanged: Study, tmp_path: Path) -> Study:
+    return Study(tmp_path / "study", like=unchanged)
+
+
+@pytest.fixture(scope="session")
+def kb() -> KnowledgeBase:
+    """What ships, without reasoning: a crate tries its pin in a knowledge base that reasons where this one does."""
+    return KnowledgeBase(reasoning=False)
 
 
 @pytest.fixture(scope="session")

@@ -165,7 +165,7 @@ def test_files_of_one_name_are_kept_apart(study: Study, tmp_path: Path) -> None:
 
 def test_the_same_crate_is_the_same_bytes(kb: KnowledgeBase, bundled: Pin, tmp_path: Path) -> None:
     comparison = kb.compare(CASES)
-    for name in ("a.zip", "b.zip"):
+    for name in ("a.zip", "b.zip", "b.zip"):
         crate(bundled, comparison, kb, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     with ZipFile(tmp_path / "a.zip") as file:
@@ -179,7 +179,7 @@ def test_the_day_of_publication_can_be_told(kb: KnowledgeBase, bundled: Pin, tmp
     from sg2kg.pins.packing import contents_of
 
     def published(day: str = "") -> str:
-        document = json.loads(contents_of(bundled, kb.compare(CASES), kb, day)["ro-crate-metadata.json"])
+        document = json.loads(contents_of(bundled, kb.compare(CASES), kb, day)[0]["ro-crate-metadata.json"])
         return str(next(e["datePublished"] for e in document["@graph"] if e["@id"] == "./"))
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
@@ -198,6 +198,17 @@ def test_a_record_without_licence_is_named(study: Study, tmp_path: Path) -> None
     assert "No licence is stated for: ant-forest." in (tmp_path / "crate/README.md").read_text(encoding="utf-8")
 
 
+def test_a_crate_whose_picture_cannot_be_drawn_says_why(study: Study, tmp_path: Path) -> None:
+    study.edit("ant-forest", lambda text: text.replace('rdfs:label "Ant Forest"@en', 'rdfs:label "Ant Forest \U0001f41c"@en', 1))
+    kept = study.pinned()
+    kb = study.knowledge()
+    without = crate(kept, reproduce(kept, kb), kb, tmp_path / "crate")
+    assert without is not None
+    assert "U+1F41C" in without.what
+    assert not (tmp_path / "crate/heat-map.svg").exists()
+    assert "heat-map.svg" not in (tmp_path / "crate/README.md").read_text(encoding="utf-8")
+
+
 def test_what_is_there_already_is_not_overwritten(kb: KnowledgeBase, bundled: Pin, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full/note").touch()
@@ -207,6 +218,12 @@ def test_what_is_there_already_is_not_overwritten(kb: KnowledgeBase, bundled: Pi
         with pytest.raises(OutputError, match="there is something already"):
             crate(bundled, kb.compare(CASES), kb, tmp_path / name)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "folder.zip", "full"]
+    with ZipFile(tmp_path / "thesis.zip", "w") as file:
+        file.writestr("thesis.txt", "years of work")
+    (tmp_path / "notes.zip").write_text("no archive")
+    for name in ("thesis.zip", "notes.zip"):
+        with pytest.raises(OutputError, match="there is something already"):
+            crate(bundled, kb.compare(CASES), kb, tmp_path / name)
     (tmp_path / "empty").mkdir()
     crate(bundled, kb.compare(CASES), kb, tmp_path / "empty")
     assert (tmp_path / "empty/README.md").is_file()

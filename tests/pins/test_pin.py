@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +17,7 @@ from pins_study import ADDED, CASES, Study
 from sg2kg import KnowledgeBase
 from sg2kg.comparison import COMPARISON_FORMATS, write_comparison
 from sg2kg.errors import NotFoundError, PinError
-from sg2kg.pins import AnswerMoved, Pin, answer_of, changed_files, day, knowledge_for, parse, pin, read, recompute, reproduce
+from sg2kg.pins import AnswerMoved, Pin, answer_of, changed_files, day, diff, knowledge_for, now, parse, pin, read, recompute, reproduce
 from support import ROOT
 
 
@@ -95,7 +96,7 @@ def test_a_title_may_be_edited(kb: KnowledgeBase, bundled: Pin) -> None:
 
 
 def test_a_comparison_that_comes_out_differently_is_refused(study: Study) -> None:
-    kept = study.pinned()
+    kept = study.kept()
     study.add_a_statement()
     with pytest.raises(
         AnswerMoved, match=r"study\.toml: the comparison comes out differently than on 2026-11-26; changed since then: data/ant-forest\.ttl"
@@ -104,7 +105,7 @@ def test_a_comparison_that_comes_out_differently_is_refused(study: Study) -> Non
 
 
 def test_a_file_that_changes_nothing_is_told_and_no_hindrance(study: Study) -> None:
-    kept = study.pinned()
+    kept = study.kept()
     study.edit("ant-forest", lambda text: text + "# a remark\n")
     kb = knowledge_for(kept)
     assert changed_files(kept, kb) == ["data/ant-forest.ttl"]
@@ -122,12 +123,12 @@ def test_given_files_are_known_again_wherever_they_lie(unchanged: Study, tmp_pat
 
 def test_a_case_that_is_no_longer_there_is_named(unchanged: Study, tmp_path: Path) -> None:
     kept = read(unchanged.folder / "study.toml")
-    few = KnowledgeBase(unchanged.data / "cloud-rice.ttl", bundled=False)
+    few = KnowledgeBase(unchanged.data / "cloud-rice.ttl", bundled=False, reasoning=False)
     with pytest.raises(NotFoundError, match="ant-forest"):
         recompute(kept, few)
     assert [u.name for u in recompute(kept, few, lenient=True).units] == ["cloud-rice"]
     with pytest.raises(PinError, match="none of its cases is there now"):
-        recompute(kept, KnowledgeBase(bundled=False), lenient=True)
+        recompute(kept, KnowledgeBase(bundled=False, reasoning=False), lenient=True)
 
 
 def test_files_outside_the_folder_of_a_pin_are_read_only_when_asked_for(unchanged: Study, tmp_path: Path) -> None:
@@ -158,6 +159,28 @@ def test_a_statement_or_source_without_a_name_cannot_be_pinned(study: Study) -> 
     kb = study.knowledge()
     with pytest.raises(PinError, match="ant-forest / M-STR: it rests on a source without an IRI"):
         pin(kb, kb.compare(CASES))
+
+
+def test_what_is_no_text_in_the_data_does_not_make_a_pin_that_cannot_be_read(study: Study) -> None:
+    signs = "Ant\\u202eForest\\u001b[31m"
+    study.edit("ant-forest", lambda text: text.replace('rdfs:label "Ant Forest"@en', f'rdfs:label "{signs}"@en', 1))
+    study.edit("ant-forest", lambda text: text + ADDED.replace("answers for it.", "answers\\r\\nfor it."))
+    kept = study.pinned()
+    assert [u.label for u in kept.units if u.name == "ant-forest"] == ["Ant\ufffdForest\ufffd[31m"]
+    assert "answers\nfor it." in kept.statements["https://w3id.org/sg2kg/case/ant-forest#added"].says
+    again = reproduce(kept, knowledge_for(kept))
+    for format in ("html", "json", "csv"):
+        assert write_comparison(again, format) == write_comparison(study.knowledge().compare(CASES), format)
+    assert not diff(kept, now(kept)).changed
+
+
+def test_nodes_without_a_name_that_lead_to_each_other_are_hashed_in_no_time(study: Study) -> None:
+    ring = " . ".join(f"_:n{a} sg2:says _:n{b}" for a in range(12) for b in range(12))
+    study.edit("ant-forest", lambda text: text + ADDED.replace("sg2:locator", "rdfs:seeAlso _:n0 ; sg2:locator") + ring + " .\n")
+    kb = study.knowledge()
+    begun = time.perf_counter()
+    pin(kb, kb.compare(CASES), study.folder)
+    assert time.perf_counter() - begun < 10
 
 
 def test_the_day_is_told_by_who_asks_then_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qca_tables import NAMES, cuts, expected, listed
+from qca_tables import model_set as models
 from sg2kg.errors import AnalysisError, NotFoundError
 from sg2kg.qca import Analysis, Claims, Cuts, Data, NecessityCut, Options, analyse, read_table
-from sg2kg.qca.writers.values import values
+from sg2kg.qca.writers.values import values, write_json
 
 DATA = Path(__file__).parent / "data"
-NAMES = ("CVF", "LC", "LF", "LM", "NF")
 
 
-def expected(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((DATA / f"{name}.expected.json").read_text(encoding="utf-8"))
-    return found
-
-
-def listed(value: Any) -> list[Any]:
-    """R writes a vector of one element as the element."""
-    return value if isinstance(value, list) else [value]
-
-
-def models(found: Any) -> set[frozenset[str]]:
-    return {frozenset(listed(m)) for m in found}
+@cache
+def whole(name: str, **options: Any) -> Analysis:
+    e = expected(name)
+    data = read_table(DATA / f"{name}.csv", e["outcome"], e["conditions"])
+    necessity = NecessityCut(0.9, 0.5, 0.4) if not any(c.multi_value for c in data.conditions) else None
+    return analyse(data, cuts(e), Options(expect=tuple(e["options"]["dir.exp"]), **options), necessity=necessity)
 
 
 def analysed(name: str, **options: Any) -> dict[str, Any]:
-    e = expected(name)
-    o = e["options"]
-    cuts = Cuts(o["incl.cut"], o["n.cut"], o["pri.cut"])
-    data = read_table(DATA / f"{name}.csv", e["outcome"], e["conditions"])
-    necessity = NecessityCut(0.9, 0.5, 0.4) if not any(c.multi_value for c in data.conditions) else None
-    return values(analyse(data, cuts, Options(expect=tuple(o["dir.exp"]), **options), necessity=necessity))
+    return values(whole(name, **options))
 
 
 def same_fits(found: dict[str, Any], theirs: dict[str, Any]) -> None:
@@ -214,3 +205,13 @@ def test_a_notebook_gets_the_report_with_a_picture_that_needs_no_network() -> No
     assert "http" not in shown["text/html"]
     assert "DEV*~IND + URB*STB" in json.dumps(shown["application/vnd.vegalite.v5+json"])
     assert analyse(small((1, 0, 0), (0, 1, 0)), LOOSE).picture() != a.picture()
+
+
+def test_where_not_every_pair_of_models_was_looked_at_the_intermediate_solution_says_so() -> None:
+    assert len(whole("NF").intermediate) > 2
+    assert not whole("NF").intermediate_capped
+    cut = whole("NF", max_models=2)
+    assert len(cut.intermediate) == 2
+    assert cut.intermediate_capped
+    assert json.loads(write_json(cut))["intermediate"]["capped"]
+    assert "the search was stopped" in repr(cut)

@@ -97,3 +97,19 @@ def test_a_search_that_is_stopped_gives_one_cover_and_says_so(find: object) -> N
 def test_the_least_size_is_found_where_taking_the_widest_first_misses_it() -> None:
     # the widest term covers four rows of each half less one; two halves are enough without it
     assert minimum_size(chart(0b0000_1111, 0b1111_0000, 0b0111_0111)) == 2
+
+
+def test_parts_that_share_no_row_are_searched_by_themselves() -> None:
+    pairs = [0b11 << 2 * i for i in range(10)]
+    of = chart(*(bits for pair in pairs for bits in (pair, pair & ~(pair >> 1), pair & ~(pair << 1))), *pairs)
+    found = minimum_covers(of, 2000, looks=100)  # each part takes a look or two; all ways together are 1024
+    assert len(found.found) == 1024
+    assert not found.capped
+    assert found.looked <= 100
+    assert {len(cover) for cover in found.found} == {10}
+
+
+def test_a_row_that_is_covered_wherever_another_one_is_changes_nothing() -> None:
+    without, with_it = chart(0b0011, 0b0110, 0b1100, 0b1001), chart(0b10011, 0b10110, 0b11100, 0b01001)
+    assert sorted(minimum_covers(without, 10).found) == [((0,), (2,)), ((1,), (3,))]
+    assert sorted(minimum_covers(with_it, 10).found) == [((0,), (2,)), ((1,), (3,))]

@@ -70,6 +70,14 @@ def test_without_a_positive_row_the_best_one_is_named() -> None:
     assert "known outcome" in found(of(BALANCED, [None] * 4))["no-positive-row"].what
 
 
+def test_where_no_row_has_enough_cases_the_frequency_cut_off_is_named() -> None:
+    few = found(of([(0, 0), (1, 1), (1, 1)], [0, 1, 1]), Cuts(0.8, 3, 0))["no-positive-row"]
+    assert few.what == "No row is positive, for none has as many as 3 cases; the most is 2."
+    # a row with too few cases is not the best one, whatever its inclusion
+    best = found(of([(0, 0), (0, 0), (1, 1)], [0, 0, 1]), Cuts(0.8, 2, 0))["no-positive-row"]
+    assert "The highest inclusion is 0.000 in row 1" in best.what
+
+
 def test_nothing_but_positive_rows_is_said() -> None:
     assert "All 2 rows" in found(of([(0, 0), (1, 1)], [1, 1]))["all-rows-positive"].what
 

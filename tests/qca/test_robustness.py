@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qca_tables import cuts, data, expected
@@ -112,6 +112,7 @@ def test_robustness_of_fit_needs_a_test_of_the_same_cases() -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 10).map(lambda v: v / 10)] * 3), min_size=2, max_size=8), st.sampled_from((0.6, 0.75, 0.9)))
+@example([(0.0, 0.3, 0.6), (0.0, 0.7, 0.3)], 0.9)  # a row of 0.9 but for rounding
 def test_within_the_range_of_inclusion_the_models_are_the_same_and_just_outside_they_are_not(rows: list[tuple[float, ...]], incl: float) -> None:
     of = Data.of([f"c{i}" for i in range(len(rows))], "Y", ["A", "B"], [r[:2] for r in rows], [r[2] for r in rows])
     chosen = Cuts(incl, 1, 0)

@@ -8,7 +8,6 @@ import pytest
 
 from sg2kg import KnowledgeBase, studies
 from sg2kg.errors import InputError
-from sg2kg.graph.table import Table
 from sg2kg.qca.results import Cuts, Options
 from study_files import ABSENT, BECAUSE, CUTS, PRESENT, statement, study_file, study_text, world
 
@@ -110,9 +109,7 @@ def stored(folder: Path, answer: studies.Answer) -> KnowledgeBase:
 
 
 def rows(kb: KnowledgeBase, query: str) -> set[tuple[object, ...]]:
-    table = kb.query(query)
-    assert isinstance(table, Table)
-    return set(table)
+    return set(kb.dataset.select(query))
 
 
 def test_a_stored_answer_leads_from_terms_to_cases_statements_and_sources(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sg2kg.agreement.codings import Coding
-from sg2kg.knowledge.base import case_name
+from sg2kg.knowledge.status import case_name
 
 Group = list["str | None"]
 """One thing as each coding names it; None where a coding has it not."""

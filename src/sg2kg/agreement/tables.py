@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +11,9 @@ from sg2kg.agreement.krippendorff import RESAMPLES, SEED
 from sg2kg.agreement.levels import LEVELS, Value, fitting
 from sg2kg.agreement.results import Agreement, Draw, Figure, Said, Scale, Unit, check_draw, disagreements, figure
 from sg2kg.errors import AnalysisError, NotFoundError
-from sg2kg.qca.reading import GAPS
+from sg2kg.tabular import GAPS, Limits, TextTable, name_of, parse, read_bytes
 
-_MOST_BYTES = 50_000_000
+_LIMITS = Limits(bytes=50_000_000, rows=1_000_000, columns=10_000, row="rating")
 
 
 @dataclass(frozen=True)
@@ -59,57 +56,25 @@ def agree_on_table(
         raise AnalysisError("columns of coders are named, and a column of the coder too", "Give the one for the wide form, the other for the long.")
     if values and level != "ordinal":
         raise AnalysisError(f"an order of values is given, but the level is {level}", "Choose the level ordinal, or leave the order out.")
-    name = str(path)
-    header, rows = _read(name)
+    table = parse(read_bytes(path, _LIMITS), name_of(path), _LIMITS)
+    header = table.header
     unit = unit or header[0]
     for column in filter(None, (unit, coder, value, by, *coders)):
         if column not in header:
             raise NotFoundError("column", column, header)
     if coder:
-        cells = _long(name, header, rows, unit, coder, value, by)
+        cells = _long(table, unit, coder, value, by)
     else:
         named = list(coders) or [h for h in header if h not in (unit, by)]
-        cells = _wide(name, header, rows, unit, named, by)
-    return _agreement(name, cells, by, Scale(level, tuple(values)), distance, resamples, seed, progress)
+        cells = _wide(table, unit, named, by)
+    return _agreement(table, cells, by, Scale(level, tuple(values)), distance, resamples, seed, progress)
 
 
-def _read(name: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    try:
-        if Path(name).stat().st_size > _MOST_BYTES:
-            raise AnalysisError(f"{name}: larger than {_MOST_BYTES // 1_000_000} MB", "Split it.")
-        text = Path(name).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise AnalysisError(f"{name}: not UTF-8 text", "Save the table as CSV in UTF-8.") from None
-    except (OSError, ValueError) as error:
-        raise AnalysisError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}", "Check the path.") from None
-    if "\0" in text:
-        raise AnalysisError(f"{name}: not text", "Save the table as CSV in UTF-8.")
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        for row in reader:
-            if any(c.strip() for c in row):
-                rows.append((reader.line_num, [c.strip() for c in row]))
-    except csv.Error as error:
-        raise AnalysisError(f"{name}:{reader.line_num}: this is not CSV: {error}", "Look for a quote that is not closed.") from None
-    if len(rows) < 2:
-        raise AnalysisError(f"{name}: there are no ratings in it", "The first line names the columns, each further line holds ratings.")
-    header = rows[0][1]
-    twice = next((h for h in header if header.count(h) > 1), None)
-    if twice is not None:
-        raise AnalysisError(f"{name}:1: two columns are called {twice!r}" if twice else f"{name}:1: columns without a name", "Name each column.")
-    for line, row in rows[1:]:
-        if len(row) != len(header):
-            raise AnalysisError(f"{name}:{line}: {len(row)} cells where the header has {len(header)}", "Look for a comma or quote too many.")
-    return header, rows[1:]
-
-
-def _long(name: str, header: list[str], rows: list[tuple[int, list[str]]], unit: str, coder: str, value: str, by: str) -> list[_Cell]:
-    at = {h: i for i, h in enumerate(header)}
+def _long(table: TextTable, unit: str, coder: str, value: str, by: str) -> list[_Cell]:
+    name, at = table.source, {h: i for i, h in enumerate(table.header)}
     cells: list[_Cell] = []
     seen: dict[tuple[str, str, str], int] = {}
-    for line, row in rows:
+    for line, row in table.rows:
         cell = _Cell(line, row[at[by]] if by else "", row[at[unit]], row[at[coder]], row[at[value]])
         if not cell.unit or not cell.coder:
             raise AnalysisError(f"{name}:{line}: no {unit if not cell.unit else coder}", "Name unit and coder in each row.")
@@ -121,21 +86,21 @@ def _long(name: str, header: list[str], rows: list[tuple[int, list[str]]], unit:
     return cells
 
 
-def _wide(name: str, header: list[str], rows: list[tuple[int, list[str]]], unit: str, coders: list[str], by: str) -> list[_Cell]:
-    at = {h: i for i, h in enumerate(header)}
+def _wide(table: TextTable, unit: str, coders: list[str], by: str) -> list[_Cell]:
+    name, at = table.source, {h: i for i, h in enumerate(table.header)}
     seen: dict[tuple[str, str], int] = {}
-    for line, row in rows:
+    for line, row in table.rows:
         key = (row[at[by]] if by else "", row[at[unit]])
         if not key[1]:
             raise AnalysisError(f"{name}:{line}: no {unit}", "Name the unit in each row.")
         if key in seen:
             raise AnalysisError(f"{name}:{line}: the unit {key[1]} stands in line {seen[key]} already", "Give each unit one row.")
         seen[key] = line
-    return [_Cell(line, row[at[by]] if by else "", row[at[unit]], coder, row[at[coder]]) for line, row in rows for coder in coders]
+    return [_Cell(line, row[at[by]] if by else "", row[at[unit]], coder, row[at[coder]]) for line, row in table.rows for coder in coders]
 
 
 def _agreement(
-    name: str,
+    table: TextTable,
     cells: list[_Cell],
     by: str,
     scale: Scale,
@@ -144,6 +109,7 @@ def _agreement(
     seed: int,
     progress: Callable[[int, int], None] | None,
 ) -> Agreement:
+    name = table.source
     coders = tuple(dict.fromkeys(c.coder for c in cells))
     if len(coders) < 2:
         raise AnalysisError(f"{name}: there is one coder only: {coders[0] if coders else 'none'}", "Agreement needs two or more.")
@@ -152,7 +118,7 @@ def _agreement(
         found = groups.setdefault(cell.group, {}).setdefault(cell.unit, {})
         if cell.text not in GAPS:
             try:
-                found[cell.coder] = _value(cell.text, scale)
+                found[cell.coder] = _value(cell.text, scale, table)
                 fitting(found[cell.coder], scale.level, scale.values)
             except AnalysisError as error:
                 raise AnalysisError(f"{name}:{cell.line}: {error.what}", error.hint) from None
@@ -176,13 +142,10 @@ def _agreement(
     return Agreement(Path(name).name, coders, tuple(figures), disagreements(coders, units), unmatched, seed, resamples, distance)
 
 
-def _value(text: str, scale: Scale) -> Value:
+def _value(text: str, scale: Scale, table: TextTable) -> Value:
     if scale.level == "set":
         return frozenset(p.strip() for p in text.split("|") if p.strip())
     if scale.level == "nominal" or scale.values:
         return text
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    return number if math.isfinite(number) else text
+    number = table.number(text)
+    return text if number is None else number

@@ -116,7 +116,8 @@ def agree(
     if listed:
         output.write(write_disagreements(found.disagreements), Path(listed))
         settled = f"; {gone} that had a class no longer differ and are left out" if gone else ""
-        click.echo(f"written to {listed}: {len(found.disagreements)} disagreements{settled}", err=True)
+        n = len(found.disagreements)
+        click.echo(f"written to {listed}: {n} disagreement{'' if n == 1 else 's'}{settled}", err=True)
     output.deliver(text, target)
 
 

@@ -13,7 +13,7 @@ import click
 
 from sg2kg.cli import options, output, pin
 from sg2kg.comparison.write import COMPARISON_FORMATS, SIMILARITY_FORMATS, format_of
-from sg2kg.errors import NotFoundError, OutputError
+from sg2kg.errors import OutputError
 
 if TYPE_CHECKING:
     from sg2kg import KnowledgeBase
@@ -177,14 +177,9 @@ def _write(comparison: Comparison, wanted: _Output, long: bool) -> Union[str, by
 
 
 def _draw(comparison: Comparison, alike: Similarity | None, picture: str | None, format: str) -> bytes:
-    from sg2kg.comparison.pictures import PICTURES, tree
-    from sg2kg.pictures import draw
-
     name = picture or ("dendrogram" if alike else "heat-map")
-    if name not in PICTURES:
-        raise NotFoundError("picture", name, PICTURES)
-    spec = tree(comparison, alike) if alike and name == "dendrogram" else PICTURES[name](comparison)
-    return draw(spec, format)
+    found = alike.picture() if alike and name == "dendrogram" else comparison.picture(name)
+    return found.draw(format)
 
 
 def _outputs(targets: Sequence[str], format_: str | None, picture: str | None, similar: bool) -> list[_Output]:

@@ -121,5 +121,7 @@ def keep(
                 f"{', '.join(outside)} lies outside the folder of the pin, and is not read unasked", f"Add {shown} whenever you use the pin."
             )
     if crate:
-        pins.crate(taken, comparison, kb, Path(crate), date)
+        without = pins.crate(taken, comparison, kb, Path(crate), date)
         click.echo(f"packed into {crate}", err=True)
+        if without:
+            output.complain(f"{crate}: without a picture: {without.what}", without.hint)

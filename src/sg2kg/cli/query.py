@@ -78,7 +78,7 @@ def query(
     if snippet is not None:
         output.deliver(kb.snippet(text, snippet, endpoint or "", **values), target)
         return
-    result = kb.query(text, timeout=timeout, source=source, **values)
+    result = kb.query(text, values, timeout=timeout, shown_as=source)
     if data:
         output.warn_of_contradictions(kb)
     output.deliver(*_shown(result, format_, target)) if format_ or target is not None else _show(result)

@@ -66,13 +66,13 @@ def check(request: Request) -> None:
 def cases_of(kb: KnowledgeBase, request: Request) -> list[CaseInfo]:
     """The cases that are asked for, each once; all that are not fictitious, where none is.
 
-    Raises NotFoundError for an unknown one, ParameterError for a query that gives none.
+    Raises NotFoundError for an unknown one, ParameterError for a query that gives none, and where none is asked for and all are fictitious.
     """
     names: Iterable[str] = request.cases
     if request.cases_query:
         names = _first_column(kb, request.cases_query, "case")
     elif not request.cases:
-        return [c for c in kb.cases if not c.fictitious]
+        return _real(kb)
     known = {key: c for c in reversed(kb.cases) for key in (c.iri, c.name)}
     return list(dict.fromkeys(known.get(name) or kb.case(name) for name in names))
 
@@ -80,14 +80,19 @@ def cases_of(kb: KnowledgeBase, request: Request) -> list[CaseInfo]:
 def concepts_of(kb: KnowledgeBase, request: Request, cases: Sequence[CaseInfo]) -> tuple[list[str], str]:
     """The IRIs of the concepts that are asked for, each once, and what they are called together (empty for the core list and its like).
 
-    Raises NotFoundError for an unknown one, ParameterError for a query that gives none.
+    Raises NotFoundError for an unknown one, ParameterError for a query that gives none, and for a view that gives none for these cases.
     """
     if request.concepts or request.concepts_query:
         names = _first_column(kb, request.concepts_query, "concept") if request.concepts_query else request.concepts
         rows = list(dict.fromkeys(kb.concept(n) for n in names))
         return rows, kb.label(rows[0], request.lang) if len(rows) == 1 else word("n concepts", request.lang).format(n=len(rows))
     if request.by in VIEWS:
-        return rows_of(kb, request.by, [c.iri for c in cases]), "" if request.by == "all" else word(request.by, request.lang)
+        rows = rows_of(kb, request.by, [c.iri for c in cases])
+        if not rows:
+            raise ParameterError(
+                f"nothing to compare by: no statement on these cases names any of the {request.by}", "Compare by another view, such as mechanisms."
+            )
+        return rows, "" if request.by == "all" else word(request.by, request.lang)
     rows, chosen = _of_scheme(kb, request.by)
     return rows, kb.label(chosen, request.lang)
 
@@ -95,8 +100,8 @@ def concepts_of(kb: KnowledgeBase, request: Request, cases: Sequence[CaseInfo]) 
 def rows_of(kb: KnowledgeBase, by: str, cases: Sequence[str] = ()) -> list[str]:
     """The IRIs of the concepts that a view compares.
 
-    ``actors`` are the kinds of actor that some case in ``cases`` shows, ``indicators`` the 23 of the framework and those of the extension,
-    ``all`` the core list and what stands under mechanisms, carriers and dimensions.
+    ``actors`` are the kinds of actor that some statement on a case in ``cases`` names, ``indicators`` the 23 of the framework and those of the
+    extension, ``all`` the core list and what stands under mechanisms, carriers and dimensions.
     """
     if by == "actors":
         shown = {c for case in cases for c in kb.book().concepts(case)}
@@ -134,14 +139,24 @@ def units_of(kb: KnowledgeBase, request: Request, cases: Sequence[CaseInfo]) -> 
             for basis in bases:
                 marked = say("called", request.lang).format(label=shown, name=word(f"basis {basis}", request.lang)) if len(bases) > 1 else shown
                 units.append(Unit(case.iri, phase, basis, f"{in_phase}/{basis}" if len(bases) > 1 else in_phase, marked))
-    if not units:
+    if not units:  # no case has the phase
         known = {last_part(p) for case in cases for p in phases.get(case.iri, ())}
         raise NotFoundError("phase", request.phase, known)
     return tuple(units)
 
 
+def _real(kb: KnowledgeBase) -> list[CaseInfo]:
+    real = [c for c in kb.cases if not c.fictitious]
+    if not real and kb.cases:
+        hint = "Name those to compare, or find them by a query: SELECT ?case { ?record sg2:describes ?case }."
+        raise ParameterError(f"no case to compare: the only ones here ({len(kb.cases)}) are fictitious, and compared where they are named", hint)
+    if not real:
+        raise ParameterError("no case to compare: there is none", "Load the cases that ship, or files of your own.")
+    return real
+
+
 def _first_column(kb: KnowledgeBase, query: str, kind: str) -> list[str]:
-    found = kb.query(query, source=f"the query for {kind}s")
+    found = kb.query(query, shown_as=f"the query for {kind}s")
     if not isinstance(found, Table):
         raise ParameterError(f"the query for {kind}s gives no table", f"Write a SELECT whose first column gives the {kind}s.")
     names = [str(row[0]) for row in found if row and row[0] is not None]

@@ -12,9 +12,9 @@ from sg2kg.comparison.choosing import Unit, cases_of, check, concepts_of, last_p
 from sg2kg.comparison.request import Request
 from sg2kg.comparison.words import word
 from sg2kg.errors import NotFoundError, PictureError
-from sg2kg.frames import Column, Frame
+from sg2kg.frames import Column, Frame, needed
 from sg2kg.knowledge.status import Evidence, Status
-from sg2kg.messages import TAGS
+from sg2kg.messages import TAGS, one_line
 from sg2kg.terms import SG2
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from sg2kg.comparison.similarity import Similarity
     from sg2kg.knowledge import KnowledgeBase
+    from sg2kg.pictures import Picture
 
-WORD = {SG2.present: "present", SG2.absentOnPurpose: "absent-on-purpose", SG2.notReported: "not-reported", SG2.contested: "contested"}
-"""The machine-readable word of each status."""
+WORD = {SG2.present: "present", SG2.absentOnPurpose: "absent-on-purpose", SG2.contested: "contested", SG2.notReported: "not-reported"}
+"""The machine-readable word of each status, in the order of legends."""
 BASIS_WORD = {
     SG2.paperSays: "paper",
     SG2.publicSourceSays: "public",
@@ -115,6 +116,11 @@ class Comparison(Frame):
         """The IRIs of the cases, each once."""
         return tuple(dict.fromkeys(u.case for u in self.units))
 
+    @property
+    def statuses(self) -> dict[str, str]:
+        """The labels of the four statuses by their words, in the order of legends."""
+        return {word: self.labels.get(iri, word) for iri, word in WORD.items()}
+
     def cell(self, unit: str, concept: str) -> Cell:
         """The cell of a unit, by its name, and a concept, by notation or IRI; raises NotFoundError for what is not in the comparison."""
         found = next((c for c in self.concepts if concept in (c, self.notations[c])), None)
@@ -165,8 +171,7 @@ class Comparison(Frame):
         """
         if not wide:
             return super().df()
-        import pandas
-
+        pandas = needed("pandas", "pandas")
         return pandas.DataFrame(self.rows(), columns=self.header(), dtype="string").set_index(["concept", "label"])
 
     def similarity(self, measure: str = "jaccard", linkage: str = "average", least_coded: int = 1) -> Similarity:
@@ -174,6 +179,18 @@ class Comparison(Frame):
         from sg2kg.comparison.similarity import how_alike
 
         return how_alike(self, measure, linkage, least_coded)
+
+    def picture(self, name: str = "heat-map") -> Picture:
+        """A picture: heat-map, network, coverage or dendrogram; for a tree of another measure or linkage see :meth:`Similarity.picture`.
+
+        Raises NotFoundError for another name, PictureError where there is nothing to draw.
+        """
+        from sg2kg.comparison.pictures import PICTURES
+        from sg2kg.pictures import Picture
+
+        if name not in PICTURES:
+            raise NotFoundError("picture", name, PICTURES)
+        return Picture(PICTURES[name](self))
 
     def __str__(self) -> str:
         from sg2kg.comparison.writers.text import write_table
@@ -189,11 +206,8 @@ class Comparison(Frame):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """Text, table and heat map for a notebook: the heat map as its specification and, with sg2kg[pictures], drawn; nothing is fetched."""
-        from sg2kg.comparison.pictures import PICTURES
-        from sg2kg.pictures import bundle
-
         try:
-            shown = bundle(PICTURES["heat-map"](self))
+            shown = self.picture()._repr_mimebundle_()
         except PictureError:
             shown = {}
         return {**shown, "text/plain": str(self), "text/html": self._repr_html_()}
@@ -215,7 +229,8 @@ def compare(kb: KnowledgeBase, request: Request) -> Comparison:
     cases = list(dict.fromkeys(u.case for u in units))
     labels = {x: kb.label(x, lang) for x in [*cases, *concepts, *WORD]}
     notations = {c: kb.notation(c) for c in concepts} | {i.iri: i.name for i in infos if i.iri in set(cases)}
-    return Comparison(request.title or _title([labels[c] for c in cases], called, lang), request, units, tuple(concepts), cells, labels, notations)
+    title = one_line(request.title or _title([labels[c] for c in cases], called, lang))
+    return Comparison(title, request, units, tuple(concepts), cells, labels, notations)
 
 
 def _title(cases: Sequence[str], concepts: str, lang: str) -> str:

@@ -15,11 +15,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.errors import NotFoundError, ParameterError
+from sg2kg.errors import NotFoundError, ParameterError, PictureError
 from sg2kg.frames import Column, Frame
 
 if TYPE_CHECKING:
     from sg2kg.comparison.matrix import Comparison
+    from sg2kg.pictures import Picture
 
 MEASURES = ("jaccard", "gower")
 LINKAGES = ("average", "complete", "single")
@@ -100,6 +101,13 @@ class Similarity(Frame):
         names = ("a", "b", "shared", "coded", "known_share", "distance", "least", "greatest")
         return [Column(name, kinds.get(name, "number"), [getattr(p, name) for p in self.pairs]) for name in names]
 
+    def picture(self) -> Picture:
+        """The dendrogram; raises PictureError where fewer than two units can be clustered."""
+        from sg2kg.comparison.pictures import tree
+        from sg2kg.pictures import Picture
+
+        return Picture(tree(self))
+
     def __str__(self) -> str:
         from sg2kg.comparison.writers.likeness import write_table
 
@@ -111,6 +119,14 @@ class Similarity(Frame):
         from sg2kg.comparison.writers.likeness import matrix_html
 
         return matrix_html(self)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        """Text, table and dendrogram for a notebook; nothing is fetched."""
+        try:
+            shown = self.picture()._repr_mimebundle_()
+        except PictureError:
+            shown = {}
+        return {**shown, "text/plain": str(self), "text/html": self._repr_html_()}
 
 
 def how_alike(comparison: Comparison, measure: str = "jaccard", linkage: str = "average", least_coded: int = 1) -> Similarity:

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "title": ("{cases}, by {concepts}", "{cases}：按{concepts}比较", "{cases}：按{concepts}比較"),
     "comma": (", ", "、", "、"),
     "semicolon": ("; ", "；", "；"),
+    "full stop": (". ", "。", "。"),
     "n cases": ("{n} cases", "{n}个案例", "{n}個案例"),
     "n concepts": ("{n} concepts", "{n}个概念", "{n}個概念"),
     "basis paper": ("paper", "论文", "論文"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Union
+from typing import Any, Union
 
+from sg2kg.frames import Column, Frame
 from sg2kg.knowledge.status import Evidence, Search
 from sg2kg.reasoning.proofs import Justification, Proof
 
@@ -60,18 +61,27 @@ class Grounds:
     axioms: tuple[Texts, ...]
 
 
-class Shown:
-    """Mixed into an answer: printed it is text, and in a notebook a picture."""
+class Shown(Frame):
+    """Mixed into an answer: printed it is text, in a notebook a picture over a table, and as a frame it is the table; frames are in English."""
 
     def __str__(self) -> str:
         from sg2kg.explanation.writers import write_explanation
 
         return write_explanation(self, "text")  # type: ignore[arg-type]
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         from sg2kg.explanation.writers import write_explanation
 
-        return {"text/plain": str(self), "image/svg+xml": write_explanation(self, "svg")}  # type: ignore[arg-type]
+        picture = write_explanation(self, "svg")  # type: ignore[arg-type]
+        return {"text/plain": str(self), "image/svg+xml": picture, "text/html": picture + self._repr_html_()}
+
+
+def _columns(rows: Sequence[tuple[object, ...]], **types: str) -> list[Column]:
+    return [Column(name, type, [row[i] for row in rows]) for i, (name, type) in enumerate(types.items())]
+
+
+def _sources(backing: Sequence[Backing]) -> str | None:
+    return "; ".join(dict.fromkeys(b.source for b in backing)) or None
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,11 @@ class Why(Shown):
     """False where there may be more justifications than were asked for."""
     grounds: tuple[Grounds, ...] = ()
     """The justifications in words, in the same order."""
+
+    def typed_columns(self) -> list[Column]:
+        """One row a step of the proof: its number, kind, sentence and rule, the numbers of the steps it rests on, the sources of a statement."""
+        rows = [(n.number, n.kind, n.text["en"], n.rule or None, " ".join(map(str, n.premises)) or None, _sources(n.backing)) for n in self.nodes]
+        return _columns(rows, step="integer", kind="string", text="string", rule="string", rests_on="string", sources="string")
 
 
 @dataclass(frozen=True)
@@ -121,6 +136,17 @@ class WhyNot(Shown):
     """One sentence, such as "Cloud Rice would be a shared governance case if …"."""
     condition: Condition
 
+    def typed_columns(self) -> list[Column]:
+        """One row a condition, each before its parts: how deep it stands, how surely it is met and why, what is known of it, its sources."""
+        rows = [(d, c.text["en"], c.state, c.reason, c.detail.get("en") or None, _sources(c.backing)) for d, c in _with_parts(self.condition, 0)]
+        return _columns(rows, depth="integer", condition="string", state="string", reason="string", detail="string", sources="string")
+
+
+def _with_parts(condition: Condition, depth: int) -> Iterator[tuple[int, Condition]]:
+    yield depth, condition
+    for part in condition.parts:
+        yield from _with_parts(part, depth + 1)
+
 
 @dataclass(frozen=True)
 class WhatIf(Shown):
@@ -135,6 +161,12 @@ class WhatIf(Shown):
     """Contradictions that would be new."""
     in_words: Mapping[tuple[str, str, str], Texts] = field(default_factory=dict)
     """The statements as sentences; see :func:`sg2kg.explanation.tell.tell_triples`."""
+
+    def typed_columns(self) -> list[Column]:
+        """One row a statement: whether it is added, withdrawn, gained or lost, what it says, and the statement itself."""
+        changes = {"added": self.added, "withdrawn": self.withdrawn, "gained": self.gained, "lost": self.lost}
+        rows = [(change, self.in_words.get(t, {}).get("en"), *t) for change, triples in changes.items() for t in triples]
+        return _columns(rows, change="string", text="string", subject="string", predicate="string", object="string")
 
 
 Answer = Union[Why, WhyNot]

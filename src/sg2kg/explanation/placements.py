@@ -14,7 +14,8 @@ from sg2kg.explanation.writers.lines import MARKS
 from sg2kg.frames import plain_text
 from sg2kg.graph.table import Table
 from sg2kg.graph.write import write_table
-from sg2kg.knowledge.base import KnowledgeBase, case_name
+from sg2kg.knowledge.base import KnowledgeBase
+from sg2kg.knowledge.status import case_name
 from sg2kg.messages import say
 from sg2kg.terms import curie
 

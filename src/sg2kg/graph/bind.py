@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Union
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from sg2kg.terms import PREFIXES, iri
 Value = Union[str, int, float, bool, datetime.date, ox.NamedNode, ox.Literal]
 """What a variable may stand for; of a string see :func:`term_of`."""
 _ABSOLUTE = re.compile(r"(?:https?://|urn:)[^\x00-\x20<>\"{}|^`\\]+")
+_CLAUSES = frozenset({*FORMS, "VALUES", "GROUP", "ORDER", "HAVING", "WHERE", "LIMIT", "OFFSET"})
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):([\w.-]*\w)")
 
 
@@ -38,7 +40,8 @@ def term_of(value: Value) -> Union[ox.NamedNode, ox.Literal]:
     if any("\ud800" <= c <= "\udfff" for c in value):
         raise ParameterError("a value that is not UTF-8 text", "Write it in UTF-8.")
     if _ABSOLUTE.fullmatch(value):
-        return ox.NamedNode(value)
+        with suppress(ValueError):  # such as https://[: no address, so text
+            return ox.NamedNode(value)
     found = _PREFIXED.fullmatch(value)
     return ox.NamedNode(iri(value)) if found and found[1] in PREFIXES else ox.Literal(value)
 
@@ -46,39 +49,68 @@ def term_of(value: Value) -> Union[ox.NamedNode, ox.Literal]:
 def fill(query: str, values: Mapping[str, Value], name: str = "query") -> str:
     """``query`` with the variables called as the keys of ``values`` replaced by their terms, wherever a term may stand.
 
-    In the list that SELECT shows, the variable keeps its column. Follows SEP-0007 of the SPARQL developers' group.
+    In the list that SELECT shows, the variable keeps its column, and BOUND of it is true. Follows SEP-0007 of the SPARQL developers' group.
 
-    Raises NotFoundError for a key that is no variable of the query, ParameterError for a variable that the query itself gives a value.
+    Raises NotFoundError for a key that is no variable of the query, ParameterError for a variable that the query itself gives a value, and for
+    one between ``<`` and ``>`` without spaces, which reads as an IRI.
     """
     terms = {key: str(term_of(value)) for key, value in values.items()}
     seen: set[str] = set()
     parts: list[str] = []
-    previous, clause, depth, opened = "", "", 0, 0
+    at = _Place()
     for match in PATTERN.finditer(query):
         kind, text = match.lastgroup or "other", match[0]
         parts.append(text)
         if kind in ("comment", "space"):
             continue
-        word = text.upper()
-        if kind == "variable":
-            seen.add(text[1:])
-            if text[1:] in terms:
-                if previous == "AS" or clause == "VALUES":
-                    raise ParameterError(f"{name}: the query gives ?{text[1:]} a value itself", "Give one to a variable that it leaves free.")
-                parts[-1] = _placed(terms[text[1:]], text[1:], clause if depth == opened else "")
-        elif kind == "word" and word in (*FORMS, "VALUES", "GROUP", "ORDER", "HAVING", "WHERE", "LIMIT", "OFFSET"):
-            clause, opened = word, depth
-        elif text == "{":
-            clause = ""
-        depth += (text == "(") - (text == ")")
-        previous = word
+        variable = text[1:] if kind == "variable" else ""
+        if variable:
+            seen.add(variable)
+        if variable in terms:
+            if at.gives_value():
+                raise ParameterError(f"{name}: the query gives ?{variable} a value itself", "Give one to a variable that it leaves free.")
+            if at.called == "BOUND":
+                parts[at.calls] = ""
+                parts[-1] = "true"
+            else:
+                parts[-1] = at.placed(terms[variable], variable)
+        elif kind == "iri" and ":" not in text and terms.keys() & set(re.findall(r"[?$](\w+)", text)):
+            raise ParameterError(f"{name}: {text} reads as an IRI, and holds a variable that is given a value", "Put spaces around < and >.")
+        at.move(kind, text, len(parts) - 1)
     for key in terms:
         if key not in seen:
             raise NotFoundError("variable of the query", key, seen)
     return "".join(parts)
 
 
-def _placed(term: str, variable: str, clause: str) -> str:
-    if clause == "SELECT":
-        return f"({term} AS ?{variable})"
-    return f"({term})" if clause in ("GROUP", "ORDER") else f" {term} "
+class _Place:
+    """Where in a query a token stands: in which clause, how deep, and in the brackets of which call."""
+
+    def __init__(self) -> None:
+        self.clause = self.previous = self.called = ""
+        self.calls = self._index = 0
+        self._depth = self._opened = self._braces = 0
+        self._shown: dict[str, int] = {}
+
+    def gives_value(self) -> bool:
+        return self.previous == "AS" or self.clause == "VALUES"
+
+    def placed(self, term: str, variable: str) -> str:
+        bare = self._depth == self._opened
+        if self.clause == "SELECT" and bare:
+            if self._shown.setdefault(variable, self._braces) < self._braces:  # a query around this one shows it already, and may show it once
+                return f"({term} AS ?{variable}_{self._braces})"
+            return f"({term} AS ?{variable})"
+        return f"({term})" if self.clause in ("GROUP", "ORDER") and bare else f" {term} "
+
+    def move(self, kind: str, text: str, index: int) -> None:
+        word = text.upper()
+        if kind == "word" and word in _CLAUSES:
+            self.clause, self._opened = word, self._depth
+        elif text in ("{", "}"):
+            self.clause = ""
+            self._braces += 1 if text == "{" else -1
+            self._shown = {v: b for v, b in self._shown.items() if b <= self._braces}
+        self._depth += (text == "(") - (text == ")")
+        self.called, self.calls = (self.previous, self._index) if text == "(" else ("", 0)
+        self.previous, self._index = word, index

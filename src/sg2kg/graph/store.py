@@ -8,18 +8,39 @@ process of its own, with a deadline (see :mod:`sg2kg.graph.worker`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Union
+from collections.abc import Container, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Union
 
 import pyoxigraph as ox
 
 from sg2kg.errors import QueryError
 from sg2kg.graph import worker
 from sg2kg.graph.guard import check_query
+from sg2kg.graph.read import read_path
 from sg2kg.graph.table import Table, from_json, from_solutions
 from sg2kg.terms import PREFIXES
 
 Result = Union[Table, bool, list[ox.Triple]]
+
+
+def placed(quads: Iterable[Union[ox.Quad, ox.Triple]], graph: str) -> list[ox.Quad]:
+    """The statements as a dataset holds them: each in the graph with the IRI ``graph``, whatever graph it came from, and in the merge of all."""
+    name = ox.NamedNode(graph)
+    known = list(quads)
+    return [ox.Quad(q.subject, q.predicate, q.object, g) for g in (name, ox.DefaultGraph()) for q in known]
+
+
+def read_shipped(path: Path, graph: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    """The statements of a file that ships, and how a dataset holds them; read once a process, and again where the file is another."""
+    return _read_shipped(path, graph, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=128)
+def _read_shipped(path: Path, graph: str, _changed: int) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    quads = read_path(path)
+    return quads, placed(quads, graph)
 
 
 class Dataset:
@@ -30,10 +51,11 @@ class Dataset:
 
     def add(self, quads: Iterable[Union[ox.Quad, ox.Triple]], graph: str) -> None:
         """Puts the statements into the graph with the IRI ``graph``, whatever graph they came from, and into the merge of all."""
-        name = ox.NamedNode(graph)
-        known = list(quads)
-        self._store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in known)
-        self._store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in known)
+        self.add_placed(placed(quads, graph))
+
+    def add_placed(self, quads: Iterable[ox.Quad]) -> None:
+        """Puts in what :func:`placed` gives: sooner done than :meth:`add` where the same statements go into several datasets."""
+        self._store.bulk_extend(quads)
 
     def graphs(self) -> list[str]:
         """The IRIs of the graphs, sorted."""
@@ -46,6 +68,11 @@ class Dataset:
             for q in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
                 found[ox.Triple(q.subject, q.predicate, q.object)] = None
         return list(found)
+
+    def about(self, thing: Union[ox.NamedNode, ox.BlankNode], graphs: Container[str]) -> set[tuple[str, Any]]:
+        """What the named graphs say of a thing: IRIs of predicates, with objects."""
+        quads = self._store.quads_for_pattern(thing, None, None, None)
+        return {(q.predicate.value, q.object) for q in quads if isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value in graphs}
 
     def __len__(self) -> int:
         """How many statements there are, each counted once."""

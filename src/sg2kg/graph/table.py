@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from typing import Any, Union
 
 import pyoxigraph as ox
 
-from sg2kg.frames import Column, Frame, plain_text
+from sg2kg.frames import Column, Frame, html_table, plain_text
 from sg2kg.terms import curie
 
 Term = Union[ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple]
@@ -39,7 +38,7 @@ class Table(Frame):
         return [dict(zip(self.columns, row, strict=False)) for row in self]
 
     def typed_columns(self) -> list[Column]:
-        """The columns as data frames take them: numbers and booleans where all values are, else text as it stands in the data."""
+        """The columns as data frames take them: numbers and booleans where all values are and fit, else text as it stands in the data."""
         return [_typed(name, [row[i] for row in self.cells]) for i, name in enumerate(self.columns)]
 
     def text(self) -> list[list[str]]:
@@ -52,9 +51,7 @@ class Table(Frame):
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(c)}</th>" for c in self.columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in self.text())
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return html_table(self.columns, self.text())
 
     def to_json(self) -> str:
         """The table in the SPARQL 1.1 Query Results JSON Format (W3C, 2013)."""
@@ -97,10 +94,8 @@ def _typed(name: str, cells: list[Cell]) -> Column:
     kinds = {type(v) for v in values if v is not None}
     if kinds == {bool}:
         return Column(name, "boolean", values)
-    if kinds == {int}:
-        return Column(name, "integer", values)
-    if kinds and kinds <= {int, float}:
-        return Column(name, "number", values)
+    if kinds and kinds <= {int, float} and all(-(2**63) <= v < 2**63 for v in values if isinstance(v, int)):
+        return Column(name, "number" if float in kinds else "integer", values)
     return Column(name, "string", [c.value if isinstance(c, ox.Literal) else v for c, v in zip(cells, values, strict=False)])
 
 

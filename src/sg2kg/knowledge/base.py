@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,11 +15,11 @@ from sg2kg import bundle
 from sg2kg.errors import NotFoundError, ParameterError
 from sg2kg.graph import Dataset, Table, rdf_files, read_path
 from sg2kg.graph.bind import Value, fill
-from sg2kg.graph.store import Result
+from sg2kg.graph.store import Result, read_shipped
 from sg2kg.knowledge.catalogue import Catalogue, Parameter, Query
-from sg2kg.knowledge.status import BASES, DEFAULT_BASIS, Status, StatusBook
+from sg2kg.knowledge.status import BASES, DEFAULT_BASIS, GRAPH, STATUS_GRAPH, Status, StatusBook, case_name, describe, is_iri
 from sg2kg.messages import TAGS
-from sg2kg.terms import PREFIXES, SG2, iri
+from sg2kg.terms import PREFIXES, iri
 
 if TYPE_CHECKING:
     from sg2kg.comparison import Comparison
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 PathLike = Union[str, "os.PathLike[str]"]
 Statements = Union[str, Path, Iterable[ox.Triple]]
 """Turtle, a file of RDF, or triples."""
-GRAPH = "https://w3id.org/sg2kg/graph/"
 INFERRED_GRAPH = GRAPH + "inferred"
-STATUS_GRAPH = GRAPH + "status/"
 
 
 @dataclass(frozen=True)
@@ -67,14 +65,14 @@ class KnowledgeBase:
         self._bundled: list[ox.Quad] = []
         self._given: list[ox.Quad] = []
         for part in bundle.ONTOLOGY_PARTS:
-            quads = self._load(bundle.ontology_file(part), f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
+            quads = self._load_shipped(bundle.ontology_file(part), f"https://w3id.org/sg2kg/{'ontology' if part == 'sg2' else part}")
             if part in bundle.REASONED_PARTS:
                 self._schema += quads
         for path in bundle.shape_files():
-            self.dataset.add(read_path(path), PREFIXES["sgsh"].rstrip("#"))
+            self.dataset.add_placed(read_shipped(path, PREFIXES["sgsh"].rstrip("#"))[1])
         if bundled:
             for path in bundle.case_files(examples):
-                self._bundled += self._load(path, case_graph(path))
+                self._bundled += self._load_shipped(path, case_graph(path))
         for given in data:
             for path in rdf_files(Path(given)):
                 self._given += self._load(path, path.resolve().as_uri())
@@ -82,6 +80,12 @@ class KnowledgeBase:
         self._as_shipped = bundled and not examples and not data
         self._books: dict[str, StatusBook] = {}
         self.catalogue = Catalogue()
+
+    def _load_shipped(self, path: Path, graph: str) -> list[ox.Quad]:
+        quads, as_held = read_shipped(path, graph)
+        self.dataset.add_placed(as_held)
+        self.files[graph] = path
+        return quads
 
     def _load(self, path: Path, graph: str) -> list[ox.Quad]:
         quads = read_path(path)
@@ -230,47 +234,57 @@ class KnowledgeBase:
     def _status_triples(self, book: StatusBook) -> Iterable[ox.Triple]:
         core = self.core_list()
         for info in self.cases:
-            concepts = sorted({*filter(_is_iri, book.concepts(info.iri)), *core})
+            concepts = sorted({*filter(is_iri, book.concepts(info.iri)), *core})
             for concept in concepts:
-                units: list[str | None] = [None, *filter(_is_iri, book.phases(info.iri))]
+                units: list[str | None] = [None, *filter(is_iri, book.phases(info.iri))]
                 for phase in units:
                     status = book.of(info.iri, concept, phase)
                     if phase is None or status.evidence:
-                        yield from _describe(status, book.basis)
+                        yield from describe(status, book.basis)
 
     # ---- questions
 
-    def query(self, query: str, *, timeout: float = 30.0, source: str = "query", **parameters: Value) -> Result:
+    def query(
+        self,
+        query: str,
+        parameters: Mapping[str, Value] = {},
+        /,
+        *,
+        timeout: float = 30.0,
+        shown_as: str = "query",
+        **named: Value,
+    ) -> Result:
         """Answers a query of the catalogue by name, or SPARQL that you bring.
 
-        ``parameters`` are those of the query of the catalogue, or values for variables of your SPARQL: they are filled in as terms, and are never
-        read as SPARQL (see :func:`sg2kg.graph.bind.term_of` for what a string stands for). SPARQL of yours runs in a process of its own that is
-        ended after ``timeout`` seconds; ``source`` names it in errors.
+        ``parameters`` are those of the query of the catalogue, or values for variables of your SPARQL, as a mapping or by name: they are filled in
+        as terms, and are never read as SPARQL (see :func:`sg2kg.graph.bind.term_of` for what a string stands for). SPARQL of yours runs in a
+        process of its own that is ended after ``timeout`` seconds; errors call it ``shown_as``.
         Raises NotFoundError for an unknown name or parameter, ParameterError for a value that does not fit, QueryError for text that cannot be run.
         """
+        values = {**parameters, **named}
         found = self._in_catalogue(query)
         if found is None:
-            text = fill(query, parameters, source)
+            text = fill(query, values, shown_as)
             for basis in BASES:
                 if basis == DEFAULT_BASIS or basis in text:
                     self.book(basis)
-            return self.dataset.ask_apart(text, source, timeout)
+            return self.dataset.ask_apart(text, shown_as, timeout)
         defaults = {p.name: p.default for p in found.parameters}
-        text = self.sparql(query, **parameters)
-        self.book(str(parameters.get("basis") or defaults.get("basis") or DEFAULT_BASIS))
+        text = self.sparql(query, **values)
+        self.book(str(values.get("basis") or defaults.get("basis") or DEFAULT_BASIS))
         result = self.dataset.ask(text, found.name)
         if isinstance(result, Table):
             return Table(result.columns, result.cells, found.title.get("en", ""))
         return result
 
-    def sparql(self, query: str, **parameters: Value) -> str:
+    def sparql(self, query: str, /, **parameters: Value) -> str:
         """The SPARQL of a query of the catalogue, or yours, with the values of parameters filled in; raises as :meth:`query` does."""
         found = self._in_catalogue(query)
         if found is None:
             return fill(query, parameters)
         return found.bind({name: self._value(found.parameter(name), str(value)) for name, value in parameters.items()})
 
-    def snippet(self, query: str, language: str, endpoint: str = "", **parameters: Value) -> str:
+    def snippet(self, query: str, language: str, endpoint: str = "", /, **parameters: Value) -> str:
         """A query as a few lines of Python, R or curl; see :mod:`sg2kg.knowledge.snippets`."""
         from sg2kg.knowledge.snippets import ENDPOINT, call, snippet
 
@@ -347,11 +361,6 @@ class KnowledgeBase:
         return ox.Literal(text)
 
 
-def case_name(case: str) -> str:
-    """The short name of a case: the last part of its IRI."""
-    return case.rpartition("/")[2]
-
-
 def case_graph(path: Path) -> str:
     """The named graph of a bundled case file: the case's own IRI."""
     return PREFIXES["case"] + path.stem
@@ -360,34 +369,3 @@ def case_graph(path: Path) -> str:
 def _language(literal: ox.Literal) -> str:
     tag = (literal.language or "").lower()
     return TAGS.get(tag, tag or "en")
-
-
-def _is_iri(name: str) -> bool:
-    return ":" in name  # the name of a blank node has none
-
-
-def _describe(status: Status, basis: str) -> Iterable[ox.Triple]:
-    key = f"{case_name(status.case)}/{status.phase.rpartition('#')[2] + '/' if status.phase else ''}{status.concept.rpartition('#')[2]}"
-    node = ox.NamedNode(f"{STATUS_GRAPH}{basis}/{key}")
-
-    def triple(predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
-        return ox.Triple(node, ox.NamedNode(predicate), value)
-
-    yield triple(PREFIXES["rdf"] + "type", ox.NamedNode(SG2.Status))
-    yield triple(SG2.ofCase, ox.NamedNode(status.case))
-    yield triple(SG2.ofConcept, ox.NamedNode(status.concept))
-    yield triple(SG2.status, ox.NamedNode(status.value))
-    yield triple(SG2.countingBasis, ox.Literal(basis))
-    if status.phase:
-        yield triple(SG2.inPhase, ox.NamedNode(status.phase))
-    best = status.best
-    if best is not None:
-        yield triple(SG2.basis, ox.NamedNode(best.basis))
-        if _is_iri(best.source):
-            yield triple(SG2.source, ox.NamedNode(best.source))
-        yield triple(SG2.ownWordOnly, ox.Literal(status.own_word_only))
-    for evidence in status.evidence:
-        if _is_iri(evidence.statement):
-            yield triple(SG2.restsOn, ox.NamedNode(evidence.statement))
-    for narrower in filter(_is_iri, status.via):
-        yield triple(SG2.via, ox.NamedNode(narrower))

@@ -57,9 +57,10 @@ SNIPPETS: dict[str, Callable[[str, str], str]] = {"python": _python, "r": _r, "c
 
 
 def snippet(query: str, language: str, endpoint: str = ENDPOINT) -> str:
-    """The query as lines of ``language`` (SNIPPETS); raises NotFoundError for another one."""
+    """The query as lines of ``language`` (SNIPPETS); raises NotFoundError for another one, QueryError for what would not be run here either."""
     if language not in SNIPPETS:
         raise NotFoundError("language for a snippet", language, SNIPPETS)
+    check_query(query)
     return SNIPPETS[language](with_prefixes(query), endpoint)
 
 

@@ -14,11 +14,13 @@ A narrower concept that is a true kind of a broader one carries presence upwards
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import pyoxigraph as ox
+
 from sg2kg.graph import Dataset
-from sg2kg.terms import SG2
+from sg2kg.terms import PREFIXES, SG2
 
 BASES: dict[str, frozenset[str]] = {
     "paper": frozenset({SG2.paperSays}),
@@ -28,6 +30,9 @@ BASES: dict[str, frozenset[str]] = {
 }
 """The counting bases by name; each includes those before it."""
 DEFAULT_BASIS = "submitter"
+GRAPH = "https://w3id.org/sg2kg/graph/"
+STATUS_GRAPH = GRAPH + "status/"
+"""What the names of the graphs of statuses begin with; the basis follows."""
 OWN_WORD = frozenset({SG2.ownWord, SG2.paid, SG2.frameworkAuthor})
 _BEST_BASIS = {SG2.publicSourceSays: 0, SG2.submitterSays: 1, SG2.paperSays: 2, SG2.weInfer: 3}
 _BEST_GRADE = {SG2.gradeA: 0, SG2.gradeB: 1, SG2.gradeC: 2}
@@ -257,3 +262,41 @@ def evidence_in(dataset: Dataset) -> Iterable[Evidence]:
         for row in dataset.select(query):
             s, situation, concept, basis, source, grade, closeness, locator, confidence, reason, decider = ("" if v is None else str(v) for v in row)
             yield Evidence(s, situation, concept, bearing, basis, source, grade, closeness, locator, confidence, reason, decider)
+
+
+def case_name(case: str) -> str:
+    """The short name of a case: the last part of its IRI."""
+    return case.rpartition("/")[2]
+
+
+def is_iri(name: str) -> bool:
+    """Whether this is an IRI, and not the name of a blank node, which has no colon."""
+    return ":" in name
+
+
+def describe(status: Status, basis: str) -> Iterator[ox.Triple]:
+    """A status as triples, on the basis that it was counted on; the graph of that basis holds them."""
+    key = f"{case_name(status.case)}/{status.phase.rpartition('#')[2] + '/' if status.phase else ''}{status.concept.rpartition('#')[2]}"
+    node = ox.NamedNode(f"{STATUS_GRAPH}{basis}/{key}")
+
+    def triple(predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+        return ox.Triple(node, ox.NamedNode(predicate), value)
+
+    yield triple(PREFIXES["rdf"] + "type", ox.NamedNode(SG2.Status))
+    yield triple(SG2.ofCase, ox.NamedNode(status.case))
+    yield triple(SG2.ofConcept, ox.NamedNode(status.concept))
+    yield triple(SG2.status, ox.NamedNode(status.value))
+    yield triple(SG2.countingBasis, ox.Literal(basis))
+    if status.phase:
+        yield triple(SG2.inPhase, ox.NamedNode(status.phase))
+    best = status.best
+    if best is not None:
+        yield triple(SG2.basis, ox.NamedNode(best.basis))
+        if is_iri(best.source):
+            yield triple(SG2.source, ox.NamedNode(best.source))
+        yield triple(SG2.ownWordOnly, ox.Literal(status.own_word_only))
+    for evidence in status.evidence:
+        if is_iri(evidence.statement):
+            yield triple(SG2.restsOn, ox.NamedNode(evidence.statement))
+    for narrower in filter(is_iri, status.via):
+        yield triple(SG2.via, ox.NamedNode(narrower))

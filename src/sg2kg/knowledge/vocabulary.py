@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Union
 
 import pyoxigraph as ox
 
@@ -26,7 +27,9 @@ _USES = (
     "SELECT ?t (COUNT(*) AS ?n) { ?s a ?t } GROUP BY ?t",
     "SELECT ?t (COUNT(*) AS ?n) { ?s ?t ?o } GROUP BY ?t",
     "SELECT ?t (COUNT(*) AS ?n) { ?s ?p ?t . ?t a skos:Concept } GROUP BY ?t",
+    "SELECT ?t (COUNT(*) AS ?n) { GRAPH ?t { ?s ?p ?o } } GROUP BY ?t",
 )
+Cell = Union[str, int, None]
 _ORDER = {"prefix": 0, "graph": 1, "class": 2, "property": 3, "concept": 4}
 COLUMNS = ("term", "kind", "label", "domain", "range", "uses")
 
@@ -35,28 +38,30 @@ def vocabulary(kb: KnowledgeBase, text: str = "", lang: str = "en") -> Table:
     """The terms whose name, label or kind holds ``text``, whatever its case; all of them where it is empty.
 
     Columns: the term as it is written in a query, its kind (prefix, graph, class, property, concept), its label in ``lang``, for a property the
-    classes it leads from and to, and how many statements use it. Raises NotFoundError, naming near terms, where nothing matches.
+    classes it leads from and to, and how many statements use it or, for a graph, are in it. Raises NotFoundError, naming near terms, where nothing
+    matches.
     """
     kb.book()
     uses: dict[str, int] = {}
     for query in _USES:
         for term, n in kb.dataset.select(query):
             uses[term] = uses.get(term, 0) + n
-    found = [("prefix", f"{p}:", base, "", "", 0) for p, base in sorted(PREFIXES.items())]
-    found += [("graph", f"<{g}>", "", "", "", 0) for g in kb.dataset.graphs() if not g.startswith("file:")]
+    found: list[tuple[Cell, ...]] = [("prefix", f"{p}:", base, None, None, None) for p, base in sorted(PREFIXES.items())]
+    found += [("graph", f"<{g}>", None, None, None, uses.get(g, 0)) for g in kb.dataset.graphs() if not g.startswith("file:")]
     for term, kind, domain, range_ in kb.dataset.select(_TERMS):
-        found.append((kind, curie(term), kb.label(term, lang), _short(domain), _short(range_), uses.get(term, 0)))
-    found.sort(key=lambda row: (_ORDER[row[0]], row[1]))
+        found.append((kind, _written(term), kb.label(term, lang), _written(domain), _written(range_), uses.get(term, 0)))
+    found.sort(key=lambda row: (_ORDER[str(row[0])], str(row[1])))
     wanted = text.lower()
-    rows = [row for row in found if wanted in row[1].lower() or wanted in row[2].lower() or wanted == row[0]]
+    rows = [row for row in found if wanted in str(row[1]).lower() or wanted in str(row[2] or "").lower() or wanted == row[0]]
     if not rows:
-        raise NotFoundError("term", text, [row[1].partition(":")[2] for row in found if row[0] not in ("prefix", "graph")])
-    return Table(COLUMNS, tuple(tuple(_cell(v) for v in (row[1], row[0], *row[2:])) for row in rows), "What a query can ask for")
+        raise NotFoundError("term", text, [re.split("[:/#]", str(row[1]).strip("<>"))[-1] for row in found if row[0] not in ("prefix", "graph")])
+    cells = tuple(tuple(None if v is None else ox.Literal(v) for v in (row[1], row[0], *row[2:])) for row in rows)
+    return Table(COLUMNS, cells, "What a query can ask for")
 
 
-def _short(term: str | None) -> str:
-    return curie(term) if term and not term.startswith("_:") and ":" in term else ""
-
-
-def _cell(value: str | int) -> ox.Literal:
-    return ox.Literal(value)
+def _written(term: str | None) -> str | None:
+    """As a term is written in a query; nothing for an expression, which has no name."""
+    if term is None or ":" not in term or term.startswith("_:"):
+        return None
+    short = curie(term)
+    return f"<{term}>" if short == term else short

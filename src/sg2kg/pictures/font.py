@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -29,13 +29,18 @@ def missing(text: str) -> list[str]:
 
 def part(texts: Iterable[str]) -> bytes:
     """The font cut down to what ``texts`` need, as OpenType: the same bytes for the same characters."""
+    return _part(tuple(sorted({ord(c) for text in texts for c in text})))
+
+
+@lru_cache(maxsize=16)
+def _part(codes: tuple[int, ...]) -> bytes:
     font = _font()
     from fontTools import subset
 
     cutter = subset.Subsetter(
         subset.Options(hinting=False, layout_features=[], bidi_closure=False, notdef_outline=True, name_IDs=[0, 1, 2, 4, 6, 13, 14])
     )
-    cutter.populate(unicodes=sorted({ord(c) for text in texts for c in text}))
+    cutter.populate(unicodes=codes)
     cutter.subset(font)
     out = io.BytesIO()
     font.save(out)

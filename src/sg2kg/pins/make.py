@@ -6,7 +6,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from sg2kg.comparison.matrix import BASIS_WORD, Cell, Ground
 from sg2kg.errors import PinError
 from sg2kg.knowledge.status import Evidence, evidence_in
 from sg2kg.messages import TAGS
-from sg2kg.pins.model import DAY, Loaded, Pin, PinnedCell, PinnedConcept, PinnedSource, PinnedStatement
+from sg2kg.pins.model import DAY, NO_TEXT, Loaded, Pin, PinnedCell, PinnedConcept, PinnedSource, PinnedStatement
 from sg2kg.pins.writing import short
 from sg2kg.terms import SG2
 
@@ -48,7 +48,7 @@ def pin(kb: KnowledgeBase, comparison: Comparison, folder: Path = Path(), made: 
     statements = {i: _statement(found, record, lang) for i, found in _bearing(kb, comparison).items()}
     sources = {s.source: _source(kb, s.source, record, lang) for s in statements.values() if s.source}
     shipped, given = _files(kb, comparison, folder)
-    return Pin(
+    kept = Pin(
         title=comparison.title,
         made=day(made),
         sg2kg=__version__,
@@ -65,6 +65,8 @@ def pin(kb: KnowledgeBase, comparison: Comparison, folder: Path = Path(), made: 
         sources=sources,
         authors=tuple(authors),
     )
+    cleaned: Pin = _cleaned(kept)
+    return cleaned
 
 
 def day(text: str = "") -> str:
@@ -106,39 +108,52 @@ def answer_of(comparison: Comparison) -> str:
     return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
+def _cleaned(value: Any) -> Any:
+    """The same with a mark in place of what is no text, so that the file can be read again; labels and words of sources come from outside."""
+    if isinstance(value, str):
+        return NO_TEXT.sub("\ufffd", value.replace("\r\n", "\n"))
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if isinstance(value, dict):
+        return {key: _cleaned(v) for key, v in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _cleaned(getattr(value, f.name)) for f in fields(value)})
+    return value
+
+
 class _Record:
     """What the loaded files say of each thing."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self._said: dict[str, set[tuple[str, Any]]] = defaultdict(set)
-        for t in kb.dataset.triples(kb.files):
-            self._said[_id(t.subject)].add((t.predicate.value, t.object))
+        self._kb = kb
+        self._digests: dict[tuple[ox.NamedNode | ox.BlankNode, int], str] = {}
 
     def hash(self, thing: str) -> str:
-        return self._digest(thing, 0)[:_HASH]
+        return self._digest(ox.NamedNode(thing), 0)[:_HASH]
 
     def text(self, thing: str, predicate: str, lang: str) -> str:
         """The literal of a property in ``lang``, else in English, else the first."""
         found: dict[str, str] = {}
-        for p, o in sorted(self._said.get(thing, ()), key=str):
+        for p, o in sorted(self._said(ox.NamedNode(thing)), key=str):
             if p == predicate and isinstance(o, ox.Literal):
                 tag = (o.language or "").lower()
                 found.setdefault(TAGS.get(tag, tag), o.value)
         return found.get(lang) or found.get("en") or next(iter(found.values()), "")
 
-    def _digest(self, thing: str, depth: int) -> str:
+    def _said(self, thing: ox.NamedNode | ox.BlankNode) -> set[tuple[str, Any]]:
+        return self._kb.dataset.about(thing, self._kb.files)
+
+    def _digest(self, thing: ox.NamedNode | ox.BlankNode, depth: int) -> str:
         """The hash of what is said of a thing; nodes without a name count by what is said of them, for their names change from run to run."""
-        lines = []
-        for p, o in self._said.get(thing, ()):
-            if not isinstance(o, ox.BlankNode):
-                lines.append(f"{p} {o}")
-            elif depth < _DEEPEST:
-                lines.append(f"{p} _:{self._digest(_id(o), depth + 1)}")
-        return sha256("\n".join(sorted(lines)).encode()).hexdigest()
-
-
-def _id(term: Any) -> str:
-    return str(term.value) if isinstance(term, ox.NamedNode) else str(term)
+        if (thing, depth) not in self._digests:
+            lines = []
+            for p, o in self._said(thing):
+                if not isinstance(o, ox.BlankNode):
+                    lines.append(f"{p} {o}")
+                elif depth < _DEEPEST:
+                    lines.append(f"{p} _:{self._digest(o, depth + 1)}")
+            self._digests[thing, depth] = sha256("\n".join(sorted(lines)).encode()).hexdigest()
+        return self._digests[thing, depth]
 
 
 def _check_names(comparison: Comparison) -> None:

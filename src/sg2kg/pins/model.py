@@ -10,6 +10,8 @@ from sg2kg.comparison import Request, Unit
 FORMAT = 1
 """The version of the file format."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal would act on, or what turns the direction of writing: a pin has none of it."""
 
 
 @dataclass(frozen=True)

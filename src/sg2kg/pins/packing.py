@@ -16,26 +16,28 @@ from sg2kg.errors import NotFoundError, OutputError, PictureError, PinError
 from sg2kg.pins.again import recompute
 from sg2kg.pins.citation import authors_of, citations, licences_of
 from sg2kg.pins.crate_metadata import metadata, readme
-from sg2kg.pins.make import day, pin
+from sg2kg.pins.make import answer_of, day, pin
 from sg2kg.pins.model import Loaded, Pin
 
 if TYPE_CHECKING:
     from sg2kg.knowledge import KnowledgeBase
 
 PIN_NAME = "study.toml"
+METADATA_NAME = "ro-crate-metadata.json"
 _FORMATS = {"csv": "comparison.csv", "json": "comparison.json", "html": "comparison.html", "cube": "comparison.ttl", "xlsx": "comparison.xlsx"}
 _PICTURE = "heat-map.svg"
 
 
-def crate(kept: Pin, comparison: Comparison, kb: KnowledgeBase, target: Path, published: str = "") -> None:
+def crate(kept: Pin, comparison: Comparison, kb: KnowledgeBase, target: Path, published: str = "") -> PictureError | None:
     """Writes the crate of ``kept``, whose comparison ``kb`` has made, to a folder or, where ``target`` ends in .zip, to one file.
 
     The pin in it rests on the files in the crate, and was tried: ``sg2kg compare study.toml`` there gives the same. ``published`` is the day that the
-    crate says, by default that of SOURCE_DATE_EPOCH, else the day on which the pin was made; the same arguments give the same bytes.
+    crate says, by default that of SOURCE_DATE_EPOCH, else the day on which the pin was made; the same arguments give the same bytes. Returns why
+    there is no picture in it, where none could be drawn.
     Raises OutputError where the target cannot be written, PinError where the pin does not tell of this comparison.
     """
     check_target(target)
-    contents = contents_of(kept, comparison, kb, published)
+    contents, without = contents_of(kept, comparison, kb, published)
     try:
         if target.suffix.lower() == ".zip":
             _write_zip(contents, target)
@@ -43,25 +45,30 @@ def crate(kept: Pin, comparison: Comparison, kb: KnowledgeBase, target: Path, pu
             _write_folder(contents, target)
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {error.strerror or error}", "Check the folder and its permissions.") from None
+    return without
 
 
-def contents_of(kept: Pin, comparison: Comparison, kb: KnowledgeBase, published: str = "") -> dict[str, bytes]:
-    """The files of the crate by name; see :func:`crate`."""
+def contents_of(kept: Pin, comparison: Comparison, kb: KnowledgeBase, published: str = "") -> tuple[dict[str, bytes], PictureError | None]:
+    """The files of the crate by name, and why there is no picture among them; see :func:`crate`."""
+    if answer_of(comparison) != kept.answer:
+        raise _other(kept)
     published = day(published) if published or os.environ.get("SOURCE_DATE_EPOCH") else kept.made
     standing, data = _standing_by_itself(kept, kb)
     files: dict[str, bytes] = {PIN_NAME: str(standing).encode()}
     for format, name in _FORMATS.items():
         written = write_comparison(comparison, format)
         files[name] = written.encode() if isinstance(written, str) else written
-    picture = _picture(comparison)
-    if picture:
-        files[_PICTURE] = picture
+    without = None
+    try:
+        files[_PICTURE] = comparison.picture().draw("svg")
+    except PictureError as error:
+        without = error
     files |= data
     authors, (licences, unlicensed) = authors_of(kept, kb), licences_of(kept, kb)
     files |= {name: text.encode() for name, text in citations(standing, authors, licences, published).items()}
     files["README.md"] = readme(standing, authors, licences, unlicensed, published, files).encode()
-    files["ro-crate-metadata.json"] = metadata(standing, authors, licences, unlicensed, published, files).encode()
-    return dict(sorted(files.items()))
+    files[METADATA_NAME] = metadata(standing, authors, licences, unlicensed, published, files).encode()
+    return dict(sorted(files.items())), without
 
 
 def _standing_by_itself(kept: Pin, kb: KnowledgeBase) -> tuple[Pin, dict[str, bytes]]:
@@ -84,7 +91,11 @@ def _standing_by_itself(kept: Pin, kb: KnowledgeBase) -> tuple[Pin, dict[str, by
             given = {name: sha256(content).hexdigest() for name, content in data.items()}
             loaded = Loaded(("data",), bundled=False, examples=False, reasoning=kb.reasoning)
             return replace(found, loaded=loaded, given=given, sg2kg=kept.sg2kg), {**ontology, **data}
-    raise PinError(f"{kept.name or 'the pin'}: the comparison comes out differently now", "Pin it again, and pack that.")
+    raise _other(kept)
+
+
+def _other(kept: Pin) -> PinError:
+    return PinError(f"{kept.name or 'the pin'}: the comparison comes out differently now", "Pin it again, and pack that.")
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:
@@ -99,26 +110,27 @@ def _names(paths: list[Path]) -> dict[Path, str]:
     return names
 
 
-def _picture(comparison: Comparison) -> bytes:
-    """The heat map, or nothing where pictures cannot be drawn here."""
-    from sg2kg.comparison.pictures import PICTURES
-    from sg2kg.pictures import draw
-
-    try:
-        return draw(PICTURES["heat-map"](comparison), "svg")
-    except PictureError:
-        return b""
-
-
 def check_target(target: Path) -> None:
-    """Raises OutputError where a crate cannot go to ``target``: there is something already."""
+    """Raises OutputError where a crate cannot go to ``target``: something is there, neither an empty folder nor a crate in a file."""
     try:
-        filled = target.exists() and (not target.is_dir() or any(target.iterdir()))
-        taken = target.is_dir() if target.suffix.lower() == ".zip" else filled
+        if target.suffix.lower() == ".zip":
+            taken = target.exists() and not _is_crate(target)
+        else:
+            taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
     except (OSError, ValueError) as error:
         raise OutputError(f"{target}: cannot be written: {getattr(error, 'strerror', None) or error}", "Check the path.") from None
     if taken:
         raise OutputError(f"{target}: there is something already", "Give a new folder, or a file that ends in .zip.")
+
+
+def _is_crate(target: Path) -> bool:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(target) as file:
+            return METADATA_NAME in file.namelist()
+    except (OSError, BadZipFile):
+        return False
 
 
 def _write_zip(contents: Mapping[str, bytes], target: Path) -> None:

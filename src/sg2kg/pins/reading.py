@@ -14,7 +14,7 @@ from sg2kg.comparison.matrix import WORD
 from sg2kg.errors import PinError
 from sg2kg.knowledge.status import BASES
 from sg2kg.messages import LANGUAGES
-from sg2kg.pins.model import DAY, FORMAT, Loaded, Pin, PinnedCell, PinnedConcept, PinnedSource, PinnedStatement
+from sg2kg.pins.model import DAY, FORMAT, NO_TEXT, Loaded, Pin, PinnedCell, PinnedConcept, PinnedSource, PinnedStatement
 from sg2kg.pins.writing import full
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -27,8 +27,6 @@ _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 _HINT = "Correct the file, or pin the comparison again: sg2kg compare … --pin FILE"
 _NAME = re.compile(r"[^\s\x00-\x1f\x7f]+")
 _HEX = re.compile(r"[0-9a-f]{64}")
-_BAD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal would act on, or what turns the direction of writing."""
 
 
 def read(path: Path) -> Pin:
@@ -90,7 +88,7 @@ def _located(message: str, text: str, name: str) -> PinError:
     found = re.search(r"\(at line (\d+), column (\d+)\)", message)
     where = f"{name}:{found[1]}:{found[2]}" if found else f"{name}:{text.count(chr(10)) + 1}"
     what = re.sub(r"\s*\(at .*?\)", "", message)
-    return PinError(f"{where}: this is not TOML: {_BAD.sub(chr(0xFFFD), what)[:200]}", "Correct the file at this place.")
+    return PinError(f"{where}: this is not TOML: {NO_TEXT.sub(chr(0xFFFD), what)[:200]}", "Correct the file at this place.")
 
 
 class _Reader:
@@ -153,7 +151,7 @@ class _Reader:
         return self._places.get((table, key)) or self._places.get((inner, "")) or self._places.get((table, "")) or 1
 
     def _error(self, table: str, key: str, what: str, hint: str = _HINT) -> PinError:
-        return PinError(f"{self._name}:{self.line_of(table, key)}: {_BAD.sub(chr(0xFFFD), what)}", hint)
+        return PinError(f"{self._name}:{self.line_of(table, key)}: {NO_TEXT.sub(chr(0xFFFD), what)}", hint)
 
     def _known(self, table: str, values: Mapping[str, Any], known: tuple[str, ...]) -> None:
         for key in values:
@@ -176,7 +174,7 @@ class _Reader:
         return self._clean(table, key, found)
 
     def _clean(self, table: str, key: str, text: str) -> str:
-        if _BAD.search(text):
+        if NO_TEXT.search(text):
             raise self._error(table, key, f"{key[:60]} holds a sign that is no text", "Leave control characters out.")
         return text
 
@@ -187,7 +185,7 @@ class _Reader:
         return tuple(self._clean(table, key, v) for v in found)
 
     def _named(self, table: str, key: str) -> str:
-        if not _NAME.fullmatch(key) or _BAD.search(key):
+        if not _NAME.fullmatch(key) or NO_TEXT.search(key):
             raise self._error(table, key, f"{key[:60]!r} is no name")
         return full(key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Union
 
 from sg2kg.frames import Column, Frame
@@ -13,6 +14,9 @@ from sg2kg.qca.results import Cuts, Exclusion, Fit, Intermediate, Model, Necessi
 from sg2kg.qca.terms import FREE, Term, write_model, write_term
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from sg2kg.pictures import Picture
     from sg2kg.qca.bounds import Bounds
     from sg2kg.qca.diagnosis import Finding
@@ -76,6 +80,13 @@ class Analysis(Frame):
         found = {write_model(m.terms, self.table.conditions): m for i in self.intermediate for m in i.solution.models}
         return tuple(found[text] for text in sorted(found))
 
+    @property
+    def intermediate_capped(self) -> bool:
+        """True where there are, or may be, more intermediate models than are listed; so too where some pair of models was not looked at."""
+        between = len(self.conservative.models) * len(self.parsimonious.models)
+        cut = self.conservative.capped or self.parsimonious.capped or len(self.intermediate) < between
+        return bool(self.intermediate) and (cut or any(i.solution.capped for i in self.intermediate))
+
     def models(self, kind: str) -> tuple[Model, ...]:
         """The models of one kind: conservative, parsimonious or intermediate."""
         if kind == "intermediate":
@@ -84,10 +95,26 @@ class Analysis(Frame):
 
     def covered(self, term: Term) -> tuple[str, ...]:
         """The cases that are in a term by more than 0.5 and show the outcome by more than 0.5."""
-        from sg2kg.qca.fit import memberships
+        from sg2kg.qca.memberships import in_term
 
-        inside = memberships(self.data, [term])
+        inside = in_term(self._columns, term)
         return tuple(c for c, m, y in zip(self.data.cases, inside, self.data.outcomes, strict=True) if m > 0.5 and y is not None and y > 0.5)
+
+    def written(self, term: Term) -> str:
+        """A term as text; the text is kept, for the same terms are in many models."""
+        if term not in self._texts:
+            self._texts[term] = write_term(term, self.table.conditions)
+        return self._texts[term]
+
+    @cached_property
+    def _texts(self) -> dict[Term, str]:
+        return {}
+
+    @cached_property
+    def _columns(self) -> list[list[NDArray[np.float64]]]:
+        from sg2kg.qca.memberships import literal_columns
+
+        return literal_columns(self.data)
 
     def typed_columns(self) -> Sequence[Column]:
         """The truth table, one row a configuration: row, conditions, OUT, n, incl, PRI, cases."""

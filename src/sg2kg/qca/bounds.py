@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Union
 
+from sg2kg.qca.covers import LOOKS
 from sg2kg.qca.data import Data, Score
 from sg2kg.qca.fit import memberships, sufficiency
 from sg2kg.qca.minimise import conservative, intermediate, parsimonious
@@ -18,9 +19,12 @@ from sg2kg.qca.truth import truth_table
 ALL = 1024
 """Up to this many ways of filling the gaps (ten gaps) all are tried, …"""
 SAMPLE = 64
-"""… else this many, drawn with a seed; so too where there are more than 256 configurations, each try of which takes long."""
+"""… else this many, drawn with a seed; so too where there are more than 256 configurations, each try of which takes long, …"""
+FEWER = 24
+"""… and this many where there are more than 4096."""
 MODELS = 5
 """Models of one solution that are looked at in one filling, and pairs of models with intermediate ones."""
+_LOOKS = LOOKS // SAMPLE
 Range = Union[tuple[float, float], None]
 """The least and the most of a measure; None where it was never defined."""
 
@@ -80,8 +84,10 @@ def bound(data: Data, cuts: Cuts, options: Options, seed: int = 0) -> Bounds:
     ways = 1
     for n in levels:
         ways *= n
-    whole = ways <= (ALL if size(data.conditions) <= 256 else SAMPLE)
-    fillings = product(*map(range, levels)) if whole else _drawn(levels, seed)
+    configurations = size(data.conditions)
+    sample = SAMPLE if configurations <= 4096 else FEWER
+    whole = ways <= (ALL if configurations <= 256 else sample)
+    fillings = product(*map(range, levels)) if whole else _drawn(levels, sample, seed)
     few = replace(options, max_models=min(options.max_models, MODELS))
     found = _Found(data, cuts, few)
     for filling in fillings:
@@ -89,11 +95,11 @@ def bound(data: Data, cuts: Cuts, options: Options, seed: int = 0) -> Bounds:
     return Bounds(gaps, ways, found.tried, None if whole else seed, *found.rows(), found.solutions())
 
 
-def _drawn(levels: Sequence[int], seed: int) -> Iterator[tuple[int, ...]]:
+def _drawn(levels: Sequence[int], tries: int, seed: int) -> Iterator[tuple[int, ...]]:
     dice = random.Random(seed).random
     yield (0,) * len(levels)
     yield tuple(n - 1 for n in levels)
-    for _ in range(SAMPLE - 2):
+    for _ in range(tries - 2):
         yield tuple(int(dice() * n) for n in levels)
 
 
@@ -148,8 +154,8 @@ class _Found:
 
     def _solve(self, data: Data) -> list[_Solved]:
         table = truth_table(data, self.cuts, self.options.exclude)
-        wide = conservative(table, self.options)
-        short = parsimonious(table, self.options)
+        wide = conservative(table, self.options, _LOOKS)
+        short = parsimonious(table, self.options, _LOOKS)
         solved = [_Solved.of(s.kind, [s]) for s in (wide, short)]
         if self.options.expect:
             pairs = intermediate(table, self.options, wide, short)

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import islice, product
-from operator import and_
+from operator import and_, or_
+from typing import NamedTuple
 
 from sg2kg.qca.terms import FREE, Term
 
 Rows = tuple[int, ...]
 """A cover: the rows of each of its terms, as bits."""
 LOOKS = 3_000_000
-"""So often a search looks at a row at most, some seconds; what it has not found by then it does not claim to know."""
+"""So often a search looks at a row or a chosen set at most, some seconds; what it has not found by then it does not claim to know."""
 _SLACK = 1e-6
 
 
@@ -43,9 +44,7 @@ class Chart:
 
     def undominated(self) -> Chart:
         """The chart without the terms whose rows another term covers, and more besides (row dominance)."""
-        columns = sorted(set(self.rows))
-        of_row = _columns_of_rows(columns, self.all_rows)
-        widest = {bits for bits in columns if reduce(and_, (of_row[row] for row in _bits(bits))).bit_count() == 1}
+        widest = set(_widest(set(self.rows), self.all_rows))
         kept = [i for i, bits in enumerate(self.rows) if bits in widest]
         return Chart(tuple(self.terms[i] for i in kept), tuple(self.rows[i] for i in kept), self.all_rows)
 
@@ -61,11 +60,13 @@ class Covers:
 
     found: tuple[tuple[Term, ...], ...]
     capped: bool
+    looked: int = 0
+    """How many looks the search took."""
 
 
 def minimum_size(chart: Chart) -> int:
     """The least number of terms that cover all rows, exactly, by the HiGHS solver; 0 where there is no row."""
-    return len(_one_minimum(sorted(set(chart.rows)), chart.all_rows))
+    return len(_one_minimum(set(chart.rows), chart.all_rows))
 
 
 def minimum_covers(chart: Chart, most: int, looks: int = LOOKS) -> Covers:
@@ -79,19 +80,53 @@ def irredundant_covers(chart: Chart, most: int, looks: int = LOOKS) -> Covers:
 
 
 def _covers(chart: Chart, most: int, looks: int, minimum_only: bool) -> Covers:
+    telling, all_rows = _telling(chart)
     groups: dict[int, list[Term]] = {}
-    for term, bits in zip(chart.terms, chart.rows, strict=True):
-        groups.setdefault(bits, []).append(term)
-    known = _one_minimum(sorted(groups), chart.all_rows)
-    search = _Search(sorted(groups), chart.all_rows, looks)
-    sizes = range(len(known), 1 + (len(known) if minimum_only else chart.all_rows.bit_length()))
+    for term, bits in zip(chart.terms, telling, strict=True):
+        if bits:
+            groups.setdefault(bits, []).append(term)
+    # what shares no row with the rest is searched by itself: a cover is made of one for each part
+    parts = _parts(groups) if minimum_only else [sorted(groups)]
+    solved = set(_one_minimum(groups, all_rows))
+    left, stopped = looks, False
+    of_parts: list[list[Rows]] = []
+    for columns in parts:
+        rows, known = _union(columns), tuple(bits for bits in columns if bits in solved)
+        if len(columns) == 1:
+            of_parts.append([known])
+            continue
+        search = _Search(columns, rows, left)
+        sizes = range(len(known), 1 + (len(known) if minimum_only else rows.bit_length()))
+        # where the search is stopped before it comes to a cover, there is the solver's
+        of_parts.append(list(islice((cover for size in sizes for cover in search.of_size(size)), most + 1)) or [known])
+        left, stopped = search.looks, stopped or search.stopped
+    whole = (tuple(bits for cover in covers for bits in cover) for covers in product(*of_parts))
+    found = list(islice((choice for cover in whole for choice in product(*(groups[bits] for bits in cover))), most + 1))
+    return Covers(tuple(found[:most]), stopped or len(found) > most, looks - left)
 
-    def terms_of(sets: Iterable[Rows]) -> list[tuple[Term, ...]]:
-        return list(islice((choice for one in sets for choice in product(*(groups[bits] for bits in one))), most + 1))
 
-    # where the search is stopped before it comes to a cover, there is the solver's
-    found = terms_of(cover for size in sizes for cover in search.of_size(size)) or terms_of([known])
-    return Covers(tuple(found[:most]), search.stopped or len(found) > most)
+def _parts(columns: Iterable[int]) -> list[list[int]]:
+    """The columns in parts of which no two share a row, each sorted, small parts first."""
+    parts: list[tuple[int, list[int]]] = []
+    for bits in sorted(columns, key=int.bit_count, reverse=True):  # wide ones join most, and soon
+        near = [part for part in parts if part[0] & bits]
+        parts = [part for part in parts if not part[0] & bits]
+        parts.append((reduce(or_, (rows for rows, _ in near), bits), [bits, *(c for _, of in near for c in of)]))
+    return sorted((sorted(of) for _, of in parts), key=lambda of: (len(of), of))
+
+
+def _telling(chart: Chart) -> tuple[list[int], int]:
+    """What each term covers of the rows that tell covers apart: a row that is covered wherever another one is can be left out."""
+    of_row = _columns_of_rows(chart.rows, chart.all_rows)
+    fewest: list[int] = []
+    for columns in sorted(set(of_row), key=int.bit_count):
+        if not any(kept & columns == kept for kept in fewest):
+            fewest.append(columns)
+    found = [0] * len(chart.rows)
+    for place, columns in enumerate(fewest):
+        for column in _bits(columns):
+            found[column] |= 1 << place
+    return found, (1 << len(fewest)) - 1
 
 
 def _literals(term: Term, width: int) -> int:
@@ -107,11 +142,19 @@ def _columns_of_rows(columns: Sequence[int], all_rows: int) -> list[int]:
     return found
 
 
-def _one_minimum(columns: Sequence[int], all_rows: int) -> Rows:
+def _widest(columns: Iterable[int], all_rows: int) -> list[int]:
+    """The columns whose rows no other one covers too, and more besides; sorted. They need no more sets for a cover than all columns do."""
+    columns = sorted(columns)
+    of_row = _columns_of_rows(columns, all_rows)
+    return [bits for bits in columns if reduce(and_, (of_row[row] for row in _bits(bits))).bit_count() == 1]
+
+
+def _one_minimum(columns: Iterable[int], all_rows: int) -> Rows:
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     if not all_rows:
         return ()
+    columns = _widest(columns, all_rows)
     matrix = _matrix(columns, all_rows)
     ones = [1.0] * len(columns)
     found = milp(ones, constraints=LinearConstraint(matrix, lb=1), bounds=Bounds(0, 1), integrality=ones, options={"mip_rel_gap": 0})
@@ -132,9 +175,9 @@ def _weights(columns: Sequence[int], all_rows: int) -> list[float]:
     """The dual of the linear relaxation: no term covers rows of more than weight 1, so rows of weight w need w terms or more."""
     from scipy.optimize import linprog
 
-    rows = all_rows.bit_length()
+    rows, columns = all_rows.bit_length(), _widest(columns, all_rows)
     matrix = _matrix(columns, all_rows)
-    found = linprog([-1.0] * rows, A_ub=matrix.T, b_ub=[1.0] * len(columns), bounds=(0, None), method="highs")  # type: ignore[attr-defined]
+    found = linprog([-1.0] * rows, A_ub=matrix.T, b_ub=[1.0] * len(columns), bounds=(0, 1), method="highs")  # type: ignore[attr-defined]
     return [float(w) for w in found.x]
 
 
@@ -146,10 +189,21 @@ def _bits(bits: int) -> Iterator[int]:
 
 
 def _union(sets: Iterable[int]) -> int:
-    union = 0
-    for one in sets:
-        union |= one
-    return union
+    return reduce(or_, sets, 0)
+
+
+class _State(NamedTuple):
+    """Where a search stands."""
+
+    chosen: Rows
+    risky: Rows
+    """Those of the chosen sets that others could make superfluous."""
+    left: int
+    """Rows not yet covered."""
+    weight: float
+    """… and how many sets they need at least."""
+    twice: int
+    """Rows covered more than once."""
 
 
 @dataclass
@@ -172,27 +226,35 @@ class _Search:
 
     def of_size(self, size: int) -> Iterator[Rows]:
         """The irredundant covers with just so many sets, as far as the looks go."""
-        return self._deeper((), self.all_rows, 0, size, (1 << len(self.columns)) - 1)
+        return self._deeper(_State((), (), self.all_rows, self._weight(self.all_rows), 0), size, (1 << len(self.columns)) - 1)
 
-    def _deeper(self, chosen: Rows, left: int, twice: int, size: int, open_: int) -> Iterator[Rows]:
-        """``left``: rows not yet covered; ``twice``: rows covered more than once; ``open_``: columns that may be chosen, as bits."""
+    def _weight(self, rows: int) -> float:
+        return sum(self._weights[row] for row in _bits(rows))
+
+    def _deeper(self, state: _State, size: int, open_: int) -> Iterator[Rows]:
+        """``size``: how many sets are still to be chosen; ``open_``: columns that may be, as bits."""
+        left = state.left
         if not left:
             if size == 0:
-                yield chosen
+                yield state.chosen
             return
-        self.looks -= left.bit_count()
+        self.looks -= left.bit_count() + len(state.risky)
         if self.looks < 0:
             self.stopped = True
             return
-        if sum(self._weights[row] for row in _bits(left)) > size + _SLACK:
+        if state.weight > size + _SLACK:
             return
-        for place in _bits(self._options(left, open_, last=size == 1)):
+        options = self._options(left, open_, last=size == 1)
+        # the only set that may cover a row never becomes superfluous
+        risky = size > 1 and options.bit_count() > 1
+        for place in _bits(options):
             if self.stopped:
                 return
             bits = self.columns[place]
-            now_twice = twice | (bits & ~left)
-            if all(one & ~now_twice for one in chosen):
-                yield from self._deeper((*chosen, bits), left & ~bits, now_twice, size - 1, open_)
+            twice = state.twice | (bits & ~left)
+            if all(one & ~twice for one in state.risky):
+                kept = (*state.risky, bits) if risky else state.risky
+                yield from self._deeper(_State((*state.chosen, bits), kept, left & ~bits, state.weight - self._weight(bits & left), twice), size - 1, open_)
             open_ &= ~(1 << place)
 
     def _options(self, left: int, open_: int, last: bool) -> int:

@@ -79,6 +79,6 @@ class Data:
         )
 
     def negated(self) -> Data:
-        """The same data for the absence of the outcome: 1 - y, named ``~Y``."""
+        """The same data for the absence of the outcome: 1 - y without the rounding error, named ``~Y``."""
         name = self.outcome.removeprefix("~") if self.outcome.startswith("~") else "~" + self.outcome
-        return replace(self, outcome=name, outcomes=tuple(None if y is None else 1 - y for y in self.outcomes))
+        return replace(self, outcome=name, outcomes=tuple(None if y is None else round(1 - y, 15) for y in self.outcomes))

@@ -149,6 +149,11 @@ def _no_positive(table: TruthTable) -> Finding:
     known = [row for row in table.rows if row.incl is not None]
     if not known:
         return Finding("no-positive-row", "No row is positive, for none has a case with a known outcome.", "Find the outcome of some cases.")
+    if all(row.out == "?" for row in known):
+        most = max(row.n for row in known)
+        what = f"No row is positive, for none has as many as {table.cuts.n} cases; the most is {most}."
+        return Finding("no-positive-row", what, "Choose a lower frequency cut-off, or add cases.")
+    known = [row for row in known if row.out != "?"]
     best = max(known, key=lambda row: row.incl or 0)
     return Finding(
         "no-positive-row",

@@ -32,24 +32,51 @@ def sufficiency(data: Data, x: Sequence[Score]) -> Fit:
 
 
 def fit_model(data: Data, terms: Sequence[Term]) -> tuple[tuple[Fit, ...], Fit]:
-    """The fit of each term, in the order given, and of the whole model.
+    """The fit of each term, in the order given, and of the whole model; see :meth:`Fitting.model`."""
+    return Fitting(data).model(terms)
 
-    ``cov_unique`` is what a term covers beyond all other terms of this model; None where it is the only one.
-    Raises AnalysisError where a condition score is missing.
+
+class Fitting:
+    """Fits of many models of the same data: scores are checked once, and each term is measured once.
+
+    Cases whose outcome is not known are left out. Raises AnalysisError where a condition score is missing.
     """
-    import numpy as np
 
-    columns = literal_columns(data)
-    used = np.array([y is not None for y in data.outcomes], dtype=bool)
-    y = np.array([v for v in data.outcomes if v is not None], dtype=float)
-    parts = [in_term(columns, term)[used] for term in terms]
-    if not parts:
-        return (), measure(np.zeros(len(y)), y)
-    fits = []
-    for i, x in enumerate(parts):
-        others = parts[:i] + parts[i + 1 :]
-        fits.append(measure(x, y, np.maximum.reduce(others) if others else None))
-    return tuple(fits), measure(np.maximum.reduce(parts), y)
+    def __init__(self, data: Data) -> None:
+        import numpy as np
+
+        self._columns = literal_columns(data)
+        self._used = np.array([y is not None for y in data.outcomes], dtype=bool)
+        self._y = np.array([v for v in data.outcomes if v is not None], dtype=float)
+        self._terms: dict[Term, tuple[NDArray[np.float64], Fit]] = {}
+
+    def model(self, terms: Sequence[Term]) -> tuple[tuple[Fit, ...], Fit]:
+        """The fit of each term, in the order given, and of the whole model.
+
+        ``cov_unique`` is what a term covers beyond all other terms of this model; None where it is the only one.
+        """
+        import numpy as np
+
+        if not terms:
+            return (), measure(np.zeros(len(self._y)), self._y)
+        inside = [self._term(term) for term in terms]
+        if len(inside) == 1:
+            return (inside[0][1],), inside[0][1]
+        parts = np.array([x for x, _ in inside])
+        most = parts.max(axis=0)
+        # the most of the other terms is the most of all, but for the term that holds it: there it is the next
+        others = np.where(np.arange(len(parts))[:, None] == parts.argmax(axis=0), np.partition(parts, -2, axis=0)[-2], most)
+        shared = np.minimum(parts, self._y)
+        outcome = float(self._y.sum())
+        unique = shared.sum(axis=1) - np.minimum(shared, others).sum(axis=1)
+        fits = (Fit(f.incl, f.pri, f.cov, share(u, outcome)) for (_, f), u in zip(inside, unique.tolist(), strict=True))
+        return tuple(fits), measure(most, self._y)
+
+    def _term(self, term: Term) -> tuple[NDArray[np.float64], Fit]:
+        if term not in self._terms:
+            x = in_term(self._columns, term)[self._used]
+            self._terms[term] = (x, measure(x, self._y))
+        return self._terms[term]
 
 
 def haesebrouck(data: Data, x: Sequence[Score]) -> Measure:
@@ -61,12 +88,11 @@ def haesebrouck(data: Data, x: Sequence[Score]) -> Measure:
     return share(float(both.sum()), float((both + np.sqrt(np.maximum(a - b, 0) * a)).sum()))
 
 
-def measure(x: NDArray[np.float64], y: NDArray[np.float64], others: NDArray[np.float64] | None = None) -> Fit:
-    """The fit of memberships ``x`` to outcomes ``y``, arrays of one length; ``others`` are the memberships in the other terms of the model."""
+def measure(x: NDArray[np.float64], y: NDArray[np.float64]) -> Fit:
+    """The fit of memberships ``x`` to outcomes ``y``, arrays of one length."""
     import numpy as np
 
     both = np.minimum(x, y)
-    total, outcome = float(both.sum()), float(y.sum())
+    total, inside = float(both.sum()), float(x.sum())
     either = float(np.minimum(both, 1 - y).sum())
-    unique = None if others is None else share(total - float(np.minimum(both, others).sum()), outcome)
-    return Fit(share(total, float(x.sum())), share(total - either, float(x.sum()) - either), share(total, outcome), unique)
+    return Fit(share(total, inside), share(total - either, inside - either), share(total, float(y.sum())))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from sg2kg.errors import AnalysisError
 from sg2kg.qca.areas import LARGEST, area, count, numbers
 from sg2kg.qca.covers import LOOKS, Chart, Covers, irredundant_covers, minimum_covers
 from sg2kg.qca.expectations import parse, shorten
-from sg2kg.qca.fit import fit_model
+from sg2kg.qca.fit import Fitting
 from sg2kg.qca.primes import prime_implicants
 from sg2kg.qca.results import Intermediate, Model, Options, Solution, TruthTable
 from sg2kg.qca.terms import Term, covers, size, values_of, write_term
@@ -27,7 +27,11 @@ KINDS = ("conservative", "parsimonious", "intermediate")
 _LISTED = 200_000
 """So many simplifying assumptions are listed in a solution, over all its models."""
 _LISTED_EACH = 256
+_LISTED_TERMS = 100_000
+"""So many terms, in models of all pairs, are listed in intermediate solutions."""
 _LOOKS_EACH = 50_000
+_CELLS = 3
+"""So many cells, one a row and configuration, take about as long as one look, in the search for prime implicants."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class _Task:
         negative = {*kinds["0"], *kinds["C"], *excluded} - set(contradictory)
         return cls(table, options, kinds["1"], contradictory, area(negative, table.conditions))
 
+    @cached_property
+    def fitting(self) -> Fitting:
+        return Fitting(self.table.data)
+
     def certain(self) -> Area:
         """What may be covered without an assumption about a remainder."""
         return area([*self.explained, *self.contradictory], self.table.conditions)
@@ -63,29 +71,30 @@ class _Task:
         return ~(self.negative | area(self.explained, self.table.conditions))
 
 
-def conservative(table: TruthTable, options: Options) -> Solution:
-    """The solution that assumes nothing of remainders; without a model where no row is positive.
+def conservative(table: TruthTable, options: Options, looks: int = LOOKS) -> Solution:
+    """The solution that assumes nothing of remainders; without a model where no row is positive. ``looks`` bounds the search for models.
 
     Raises AnalysisError where there are too many conditions, and for exclusions out of range.
     """
     task = _Task.of(table, options)
-    return _solution("conservative", task, task.certain())
+    return _solution("conservative", task, task.certain(), looks)[0]
 
 
-def parsimonious(table: TruthTable, options: Options) -> Solution:
-    """The solution that assumes of every remainder what makes the terms shortest; without a model where no row is positive.
+def parsimonious(table: TruthTable, options: Options, looks: int = LOOKS) -> Solution:
+    """The solution that assumes of every remainder what makes the terms shortest; without a model where no row is positive; ``looks`` as there.
 
     Where no row is negative, it is the term that asks nothing. Raises as ``conservative`` does.
     """
     task = _Task.of(table, options)
-    return _solution("parsimonious", task, ~task.negative)
+    return _solution("parsimonious", task, ~task.negative, looks)[0]
 
 
 def intermediate(table: TruthTable, options: Options, conservative: Solution, parsimonious: Solution) -> tuple[Intermediate, ...]:
     """The intermediate solution between each conservative and each parsimonious model, under ``options.expect``; none without expectations.
 
     The simplifying assumptions of the parsimonious model that agree with the expectations are easy counterfactuals; the positive rows are minimised
-    anew with them. At most ``options.max_models`` pairs. Raises as ``conservative`` does, and for expectations that cannot be read.
+    anew with them. There are fewer than all pairs beyond ``options.max_models`` of them, or where working them out takes too long, or their models
+    would be too many to list. Raises as ``conservative`` does, and for expectations that cannot be read.
     """
     if not options.expect:
         return ()
@@ -95,20 +104,27 @@ def intermediate(table: TruthTable, options: Options, conservative: Solution, pa
     explained, assumable = area(task.explained, conditions), task.assumable()
     pairs = list(islice(product(conservative.models, parsimonious.models), options.max_models))
     most, looks = max(_LISTED_EACH, _LISTED // max(1, len(pairs))), max(_LOOKS_EACH, LOOKS // max(1, len(pairs)))
+    effort, listed = 2 * LOOKS, _LISTED_TERMS
     known: dict[bytes, Solution] = {}
 
     @cache
     def shorter(t: Term, p: tuple[Term, ...]) -> tuple[Term, ...]:
         return tuple(shorten(t, q, expectations) for q in p if covers(q, t))
 
-    found = []
+    found: list[Intermediate] = []
     for c, p in pairs:
         shortened = {s for t in c.terms for s in shorter(t, p.terms)}
         assumed = area(p.terms, conditions) & assumable
         easy = assumed & area(shortened, conditions)
         key = easy.tobytes()
         if key not in known:
-            known[key] = _solution("intermediate", task, explained | easy, looks)
+            if found and effort <= 0:
+                break
+            known[key], looked = _solution("intermediate", task, explained | easy, looks)
+            effort -= looked + table.size * len(task.explained) // _CELLS
+        listed -= sum(len(model.terms) for model in known[key].models)
+        if found and listed < 0:
+            break
         difficult = assumed & ~easy
         found.append(Intermediate(c, p, known[key], numbers(easy, most), numbers(difficult, most), count(easy), count(difficult)))
     return tuple(found)
@@ -125,22 +141,18 @@ def model_sets(table: TruthTable, options: Options, kind: str) -> frozenset[froz
     return frozenset(map(frozenset, _covers(_chart(task, task.certain() if kind == "conservative" else ~task.negative), options, LOOKS).found))
 
 
-def _solution(kind: str, task: _Task, allowed: Area, looks: int = LOOKS) -> Solution:
+def _solution(kind: str, task: _Task, allowed: Area, looks: int = LOOKS) -> tuple[Solution, int]:
+    """The solution, and how many looks the search for its models took."""
     if not task.explained:
-        return Solution(kind, (), (), ())
+        return Solution(kind, (), (), ()), 0
     options, conditions = task.options, task.table.conditions
     chart = _chart(task, allowed)
     found = _covers(chart, options, looks)
     written = {t: write_term(t, conditions) for t in chart.terms}
     models = sorted((sorted(cover, key=written.__getitem__) for cover in found.found), key=lambda terms: [written[t] for t in terms])
     essential = chart.alone() if found.capped else set(models[0]).intersection(*models)
-    return Solution(
-        kind,
-        tuple(sorted(chart.terms, key=written.__getitem__)),
-        tuple(sorted(essential, key=written.__getitem__)),
-        tuple(_models(models, task)),
-        found.capped,
-    )
+    primes, essential = (tuple(sorted(terms, key=written.__getitem__)) for terms in (chart.terms, essential))
+    return Solution(kind, primes, essential, tuple(_models(models, task)), found.capped), found.looked
 
 
 def _chart(task: _Task, allowed: Area) -> Chart:
@@ -158,6 +170,6 @@ def _models(models: Sequence[Sequence[Term]], task: _Task) -> Iterable[Model]:
     assumable = task.assumable()
     most = min(LARGEST, max(_LISTED_EACH, _LISTED // len(models)))
     for terms in models:
-        fits, fit = fit_model(task.table.data, terms)
+        fits, fit = task.fitting.model(terms)
         assumed = area(terms, conditions) & assumable
         yield Model(tuple(terms), fits, fit, numbers(assumed, most), count(assumed))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sg2kg.errors import AnalysisError
+from sg2kg.errors import AnalysisError, Sg2Error
 from sg2kg.qca.data import Data
 from sg2kg.qca.fit import memberships, sufficiency
 from sg2kg.qca.minimise import model_sets
@@ -33,6 +33,8 @@ class Range:
     """True where the range ends below only because no lower value was tried, or there is none."""
     high_bound: bool = False
     """The same above."""
+    anchor: bool = False
+    """True for an anchor of a calibration, False for a cut-off."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,11 @@ def cut_ranges(data: Data, cuts: Cuts, options: Options, kind: str) -> Robustnes
     The ranges are exact: between the inclusions (PRIs, numbers of cases) that rows have, no row changes. Raises as ``truth_table`` and
     ``minimise`` do.
     """
-    chosen = model_sets(truth_table(data, cuts), options, kind)
+    models = _Models(options, kind)
+    chosen = models.of(data, cuts)
 
     def same(changed: Cuts) -> bool:
-        return model_sets(truth_table(data, changed), options, kind) == chosen
+        return models.of(data, changed) == chosen
 
     rows = truth_table(data, replace(cuts, n=1)).rows
     incl = [r.incl for r in rows if r.incl is not None]
@@ -94,22 +97,23 @@ def anchor_range(
 ) -> Range:
     """The range of one calibration anchor, within ``low`` and ``high``, in which the models of ``kind`` do not change.
 
-    ``calibrated`` makes the data with another value of the anchor; where it raises AnalysisError the value cannot be used, and the range ends. Up and
+    ``calibrated`` makes the data with another value of the anchor; where it raises an Sg2Error the value cannot be used, and the range ends. Up and
     down from the chosen value, one step after another is tried, a ``steps``-th of the way to the limit each, and the end is then halved towards as
     many times. A change and back within one step is not seen.
     """
     if not low <= chosen <= high or steps < 1:
         raise AnalysisError(f"{name} is {chosen:g}, which is not within {low:g} and {high:g}.", "Give limits around the chosen value, and steps.")
-    wanted = model_sets(truth_table(calibrated(chosen), cuts), options, kind)
+    models = _Models(options, kind)
+    wanted = models.of(calibrated(chosen), cuts)
 
     def same(value: float) -> bool:
         try:
-            return model_sets(truth_table(calibrated(value), cuts), options, kind) == wanted
-        except AnalysisError:
+            return models.of(calibrated(value), cuts) == wanted
+        except Sg2Error:
             return False
 
     lowest, highest = _end(chosen, low, steps, same), _end(chosen, high, steps, same)
-    return Range(name, chosen, lowest, highest, True, lowest == low, highest == high)
+    return Range(name, chosen, lowest, highest, True, lowest == low, highest == high, anchor=True)
 
 
 def fit_robustness(data: Data, initial: Sequence[Term], tests: Iterable[tuple[Data, Sequence[Term]]]) -> FitRobustness:
@@ -133,6 +137,21 @@ def fit_robustness(data: Data, initial: Sequence[Term], tests: Iterable[tuple[Da
     return FitRobustness(_ratio(of_mine.incl, of_core.incl), _ratio(of_core.cov, of_mine.cov), _overlap(mine, least), _overlap(mine, most))
 
 
+class _Models:
+    """The models of truth tables; where the same rows have the same codes, they are worked out once."""
+
+    def __init__(self, options: Options, kind: str) -> None:
+        self._options, self._kind = options, kind
+        self._known: dict[tuple[tuple[int, str], ...], frozenset[frozenset[Term]]] = {}
+
+    def of(self, data: Data, cuts: Cuts) -> frozenset[frozenset[Term]]:
+        table = truth_table(data, cuts)
+        codes = tuple((row.number, row.out) for row in table.rows)
+        if codes not in self._known:
+            self._known[codes] = model_sets(table, self._options, self._kind)
+        return self._known[codes]
+
+
 def _ratio(a: Measure, b: Measure) -> Measure:
     return None if a is None or not b else a / b
 
@@ -153,6 +172,7 @@ def _range(name: str, chosen: float, of_rows: Iterable[float], low: float, high:
     while below and same(below[-1]):
         below.pop()
     lowest = below[-1] if below else low
+    highest = max(highest, chosen)  # a row that reaches the cut-off but for rounding
     usable = not below and (name != "incl" or low > 0)  # an inclusion cut-off of 0 is none
     return Range(name, chosen, lowest, highest, usable, not below, highest == high)
 

@@ -12,8 +12,8 @@ from sg2kg.frames import Column, Frame
 from sg2kg.knowledge import CaseInfo, KnowledgeBase
 from sg2kg.qca.data import Data
 from sg2kg.qca.gaps import Assumption as Assumed
-from sg2kg.studies.measuring import Found, Measuring, ask, known_concept
-from sg2kg.studies.model import Assumption, Condition, Scope, StatusMeasure, Study
+from sg2kg.studies.measuring import Measuring, ask, known_concept
+from sg2kg.studies.model import Assumption, Calibration, Condition, Scope, StatusMeasure, Study
 from sg2kg.terms import SG2, SG2Q
 
 MAX_CASES = 5000
@@ -91,6 +91,23 @@ class Gathered(Frame):
                 found.setdefault((name, words), []).append(case)
         return tuple(Assumed(name, words, tuple(cases)) for (name, words), cases in found.items())
 
+    def recalibrated(self, name: str, calibration: Calibration) -> Data:
+        """The memberships with another calibration of one condition, or of the outcome.
+
+        Raises InputError, with the place of the calibration, where its anchors do not make one, or do not fit the values.
+        """
+        calibration.function()
+        cases = self.data.cases
+        changed = next(c for c in self.conditions if c.name == name)
+        found = [self.scores[(case, name)] for case in cases]
+        new = _calibrated(replace(changed, calibration=calibration), [s.raw for s in found])
+        column = [s.assumption.score if s.assumption else v for s, v in zip(found, new, strict=True)]
+        if name == self.data.outcome:
+            return replace(self.data, outcomes=tuple(column))
+        i = self.data.names.index(name)
+        scores = tuple((*row[:i], v, *row[i + 1 :]) for row, v in zip(self.data.scores, column, strict=True))
+        return replace(self.data, scores=scores)
+
     def typed_columns(self) -> Sequence[Column]:
         """Case, condition, raw value, membership, why a gap, and one row for each statement behind it."""
         rows = [(s, g) for s in self.scores.values() for g in (s.grounds or (None,))]
@@ -126,7 +143,7 @@ def gather(kb: KnowledgeBase, study: Study, *, basis: str = "", assume: Iterable
     scores: dict[tuple[str, str], Score] = {}
     for condition in conditions:
         found = measuring.measure(condition.measure)
-        values = _calibrated(condition, [found[c.iri] for c in cases])
+        values = _calibrated(condition, [found[c.iri].value for c in cases])
         concept = known_concept(kb, condition.measure.concept, condition.measure.place) if isinstance(condition.measure, StatusMeasure) else ""
         for case, value in zip(cases, values, strict=True):
             f = found[case.iri]
@@ -199,8 +216,7 @@ def _assumptions(kb: KnowledgeBase, declared: Iterable[Assumption], conditions: 
     return tuple(made)
 
 
-def _calibrated(condition: Condition, found: Sequence[Found]) -> Sequence[Union[float, None]]:
-    values = [f.value for f in found]
+def _calibrated(condition: Condition, values: Sequence[Union[float, None]]) -> Sequence[Union[float, None]]:
     calibration = condition.calibration
     if calibration is None:
         return values

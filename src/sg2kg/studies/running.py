@@ -14,6 +14,7 @@ from sg2kg.knowledge import KnowledgeBase
 from sg2kg.qca.analysis import Analysis, NecessityCut, analyse
 from sg2kg.qca.results import Cuts, Options
 from sg2kg.qca.terms import FREE, Term, write_term
+from sg2kg.studies.anchors import with_anchors
 from sg2kg.studies.gathering import Gathered, gather
 from sg2kg.studies.model import Assumption, Study
 from sg2kg.studies.readiness import Readiness, readiness
@@ -82,10 +83,15 @@ class Answer(Frame):
         return report(self)
 
     def _repr_html_(self) -> str:
+        return str(self._repr_mimebundle_()["text/html"])
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        """For a notebook: what went before the analysis, and the analysis with its picture; nothing is fetched."""
         from sg2kg.studies.words import preface
 
+        shown = self.analysis._repr_mimebundle_() if self.analysis else {}
         before = f"<pre>{html.escape(preface(self))}</pre>"
-        return before + (self.analysis._repr_html_() if self.analysis else "")
+        return {**shown, "text/plain": repr(self), "text/html": before + str(shown.get("text/html", ""))}
 
 
 def run(
@@ -103,7 +109,8 @@ def run(
     """Answers a study, given as such or by name or file, from the cases of ``kb``.
 
     ``basis`` and ``cuts`` take the place of the study's own, ``options.expect`` is added to its expectations, ``negate`` explains the absence of
-    the outcome; ``more`` goes to :func:`sg2kg.qca.analysis.analyse` (necessity, sufficiency, bounds, seed, robustness).
+    the outcome; ``more`` goes to :func:`sg2kg.qca.analysis.analyse` (necessity, sufficiency, bounds, seed, robustness, which
+    then tells the range of each anchor too).
 
     Where the evidence does not allow an analysis, the answer has none and says why; what ``readiness`` names as obstacle bars nothing that can be
     worked out. Raises what :func:`sg2kg.studies.reading.load` and :func:`sg2kg.studies.gathering.gather` raise, and InputError for an expectation
@@ -125,7 +132,7 @@ def run(
     options = replace(options, expect=tuple(dict.fromkeys((*own, *options.expect))))
     if all(None in row or y is None for row, y in zip(data.scores, data.outcomes, strict=True)):
         return Answer(study, gathered, ready, None, "There is no case of which everything is known.")
-    analysis = analyse(data, cuts, options, **more)
+    analysis = with_anchors(gathered, analyse(data, cuts, options, **more))
     return Answer(study, gathered, ready, replace(analysis, assumptions=(*gathered.assumed, *analysis.assumptions)))
 
 

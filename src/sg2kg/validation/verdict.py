@@ -336,9 +336,6 @@ class Verdict(Frame):
 
         return fragment(self)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {"text/plain": str(self), "text/html": self._repr_html_()}
-
     def __str__(self) -> str:
         from sg2kg.validation.reports import write_verdicts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.comparison.pictures.parts import NAMED, framed, status_colour, statuses, step, unit_names, word, wrapped
+from sg2kg.comparison.pictures.parts import NAMED, framed, refuse_nothing, status_colour, statuses, step, unit_names, word, wrapped
 from sg2kg.pictures.theme import STATUSES
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def family_of(notation: str) -> str:
 
 def coverage(comparison: Comparison) -> dict[str, Any]:
     """The specification: a row a unit, a column a family; the length of a bar is a number of concepts. Beyond 80 units names are left out."""
+    refuse_nothing(comparison)
     lang, n = comparison.request.lang, len(comparison.units)
     units, called = unit_names(comparison), statuses(comparison)
     families: dict[str, list[str]] = {}
@@ -67,4 +68,4 @@ def coverage(comparison: Comparison) -> dict[str, Any]:
             }
         )
     remarks = [word("no names", lang, n=n) if n > NAMED else ""]
-    return framed(comparison, "coverage", remarks, {"hconcat": columns, "spacing": 14, "config": {"concat": {"spacing": 14}}})
+    return framed(comparison.title, word("coverage", lang), remarks, {"hconcat": columns, "spacing": 14, "config": {"concat": {"spacing": 14}}})

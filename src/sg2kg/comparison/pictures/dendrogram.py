@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.comparison.pictures.parts import NAMED, framed, listed, refuse_nothing, step, unit_names, word
+from sg2kg.comparison.pictures.parts import NAMED, framed, listed, refuse_nothing, step, told_apart, word
 from sg2kg.comparison.similarity import Similarity, how_alike
 from sg2kg.errors import PictureError
 from sg2kg.pictures.theme import DARK
@@ -18,20 +18,20 @@ _WIDTH = 420
 def dendrogram(comparison: Comparison) -> dict[str, Any]:
     """The specification of the dendrogram by Jaccard distance and average linkage; see :func:`tree`."""
     refuse_nothing(comparison)
-    return tree(comparison, how_alike(comparison))
+    return tree(how_alike(comparison))
 
 
-def tree(comparison: Comparison, alike: Similarity) -> dict[str, Any]:
-    """The specification of the dendrogram of ``alike``, which was made of ``comparison``.
+def tree(alike: Similarity) -> dict[str, Any]:
+    """The specification of the dendrogram of ``alike``.
 
     A fork is dashed where less than half of the concepts are known of both, in the mean of the pairs that it brings together. Beyond 80 units
     names are left out. Raises PictureError where fewer than two units can be clustered.
     """
-    lang = comparison.request.lang
+    lang = alike.lang
     if not alike.merges:
         hint = "Compare by more concepts, or by another measure."
         raise PictureError("there is no tree to draw: no two cases have concepts that are known of both and give a distance", hint)
-    names = unit_names(comparison)
+    names = told_apart(alike.labels)
     labels = {u: _unknown(names[u], 1 - alike.known[u] / alike.concepts, lang) for u in alike.leaves}
     room = step(len(labels))
     at = {u: (i + 0.5) * room for i, u in enumerate(alike.leaves)}
@@ -71,7 +71,7 @@ def tree(comparison: Comparison, alike: Similarity) -> dict[str, Any]:
         word("left out", lang, names=listed((names[u] for u in alike.left_out), lang)) if alike.left_out else "",
         word("no names", lang, n=len(leaves)) if len(leaves) > NAMED else "",
     ]
-    return framed(comparison, "dendrogram", remarks, {"width": _WIDTH, "height": height, "layer": [line, *named]})
+    return framed(alike.title, word("dendrogram", lang), remarks, {"width": _WIDTH, "height": height, "layer": [line, *named]})
 
 
 def _unknown(name: str, share: float, lang: str) -> str:

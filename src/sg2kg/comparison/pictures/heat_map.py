@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.comparison.pictures.parts import NAMED, concept_names, framed, status_colour, statuses, step, unit_names, word
+from sg2kg.comparison.pictures.parts import NAMED, concept_names, framed, refuse_nothing, status_colour, statuses, step, unit_names, word
+from sg2kg.comparison.writers.text import sign
 from sg2kg.pictures.theme import GREY, INK, SIGN, STATUSES
 
 if TYPE_CHECKING:
     from sg2kg.comparison.matrix import Comparison
 
-LETTERS = {"paper": "p", "public": "s", "submitter": "m", "inferred": "i"}
-"""One letter a basis."""
 _LETTERED = 40
 """As many units have room for a letter beside the sign."""
 _TOLD = 6000
@@ -20,6 +19,7 @@ _TOLD = 6000
 
 def heat_map(comparison: Comparison) -> dict[str, Any]:
     """The specification of the heat map; beyond 80 units or concepts their names are left out, beyond 80 units the signs, too."""
+    refuse_nothing(comparison)
     lang, n, m = comparison.request.lang, len(comparison.units), len(comparison.concepts)
     units, concepts, called = unit_names(comparison), concept_names(comparison), statuses(comparison)
     told, signs = n * m <= _TOLD, n <= NAMED and m <= NAMED
@@ -29,13 +29,12 @@ def heat_map(comparison: Comparison) -> dict[str, Any]:
             cell = comparison.cells[unit.name, concept]
             row = {"unit": units[unit.name], "concept": concepts[concept], "status": called[cell.word]}
             if signs:
-                letter = LETTERS.get(cell.basis, "~" if cell.lead else "")
-                row["sign"] = f"{SIGN[cell.word]} {letter}".strip() if n <= _LETTERED else SIGN[cell.word]
+                row["sign"] = sign(cell) if n <= _LETTERED else SIGN[cell.word]
             if told:
-                row |= {"basis": word(cell.basis, lang) if cell.basis in LETTERS else "", "source": cell.source, "note": cell.note}
+                row |= {"basis": word(cell.basis, lang) if cell.basis else "", "source": cell.source, "note": cell.note}
             rows.append(row)
     remarks = [
-        " · ".join([*(f"{letter} {word(basis, lang)}" for basis, letter in LETTERS.items()), f"~ {word('lead', lang)}"]) if n <= _LETTERED else "",
+        word("legend basis", lang).replace("   ", " · ") + f" · ~ {word('lead', lang)}" if n <= _LETTERED else "",
         word("no names", lang, n=n) if n > NAMED else "",
         word("no concept names", lang, n=m) if m > NAMED else "",
         "" if signs else word("no signs", lang),
@@ -74,4 +73,5 @@ def heat_map(comparison: Comparison) -> dict[str, Any]:
         "resolve": {"scale": {"color": "independent"}},
         "config": {"view": {"stroke": GREY, "strokeWidth": 0.5}, "scale": {"rectBandPaddingInner": 0}},
     }
-    return framed(comparison, "heat map", remarks, body)
+    what = word("heat map", lang, cases=len(comparison.cases), concepts=m)
+    return framed(comparison.title, what, remarks, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.comparison.pictures.parts import NAMED, concept_names, framed, listed, step, text_layer, unit_names, word
+from sg2kg.comparison.pictures.parts import NAMED, concept_names, framed, listed, refuse_nothing, step, text_layer, unit_names, word
 from sg2kg.pictures.theme import BLUE, DARK, GREEN, GREY, ORANGE, PURPLE
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def network(comparison: Comparison) -> dict[str, Any]:
 
     A line is dashed where only the initiator or the author of the framework says so. Beyond 80 units their names are left out.
     """
+    refuse_nothing(comparison)
     lang, units, concepts = comparison.request.lang, unit_names(comparison), concept_names(comparison)
     every = ((u.name, c) for u in comparison.units for c in comparison.concepts)
     edges = {key: comparison.cells[key] for key in every if comparison.cells[key].word == "present"}
@@ -51,7 +52,7 @@ def network(comparison: Comparison) -> dict[str, Any]:
         word("alone", lang, names=listed(lonely, lang)) if lonely else "",
         word("no names", lang, n=len(units)) if len(left) > NAMED else "",
     ]
-    return framed(comparison, "network", remarks, _body(lines, cases, ideas, height, lang))
+    return framed(comparison.title, word("network", lang), remarks, _body(lines, cases, ideas, height, lang))
 
 
 def _body(lines: list[dict[str, Any]], cases: list[dict[str, Any]], ideas: list[dict[str, Any]], height: float, lang: str) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.comparison.matrix import WORD
+from sg2kg.comparison import words
 from sg2kg.errors import PictureError
 from sg2kg.messages import LANGUAGES
 from sg2kg.pictures.theme import COLOUR, DARK, GREY, SIGN, STATUSES, themed
@@ -49,11 +49,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "連線表示概念存在；深色圓點表示至少兩個案例共有。",
     ),
     "alone": ("No line: {names}.", "没有连线：{names}。", "沒有連線：{names}。"),
-    "jaccard": ("Jaccard distance", "杰卡德距离", "傑卡德距離"),
-    "gower": ("Gower distance", "高尔距离", "高爾距離"),
-    "average": ("average linkage", "平均联接", "平均聯接"),
-    "complete": ("complete linkage", "最远联接", "最遠聯接"),
-    "single": ("single linkage", "最近联接", "最近聯接"),
     "unknown": ("{name} ({share} unknown)", "{name}（{share}未知）", "{name}（{share}未知）"),
     "known": ("known of both", "两者均已知", "兩者均已知"),
     "most": ("half of the concepts or more", "至少一半概念", "至少一半概念"),
@@ -68,8 +63,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "就两者均已知的概念而言，任何两个案例都没有差别。",
         "就兩者均已知的概念而言，任何兩個案例都沒有差別。",
     ),
-    "by": ("{measure} ({linkage})", "{measure}（{linkage}）", "{measure}（{linkage}）"),
-    "comma": (", ", "、", "、"),
+    "by": ("{measure} ({linkage} linkage)", "{measure}（{linkage}连接）", "{measure}（{linkage}連接）"),
     "and more": ("{names} and {n} more", "{names}等，另有{n}个", "{names}等，另有{n}個"),
 }
 NAMED = 80
@@ -77,14 +71,19 @@ NAMED = 80
 
 
 def word(key: str, lang: str, **values: object) -> str:
-    """A word of the pictures in one of the three languages, with ``values`` filled in."""
-    return WORDS[key][LANGUAGES.index(lang)].format(**values)
+    """A word of the pictures, or else of comparisons, in one of the three languages, with ``values`` filled in."""
+    return (WORDS[key][LANGUAGES.index(lang)] if key in WORDS else words.word(key, lang)).format(**values)
 
 
 def unit_names(comparison: Comparison) -> dict[str, str]:
-    """The labels of the units by name; two with one label are told apart by their names."""
-    count = Counter(u.label for u in comparison.units)
-    return {u.name: u.label if count[u.label] == 1 else f"{u.label} ({u.name})" for u in comparison.units}
+    """The labels of the units by name, told apart."""
+    return told_apart({u.name: u.label for u in comparison.units})
+
+
+def told_apart(labels: Mapping[str, str]) -> dict[str, str]:
+    """Labels by name; to those that are the same the name is added."""
+    count = Counter(labels.values())
+    return {name: label if count[label] == 1 else f"{label} ({name})" for name, label in labels.items()}
 
 
 def concept_names(comparison: Comparison) -> dict[str, str]:
@@ -103,8 +102,7 @@ def listed(names: Iterable[str], lang: str, most: int = 6) -> str:
 
 def statuses(comparison: Comparison) -> dict[str, str]:
     """What the legend calls the four statuses, by their words: sign and label."""
-    labels = {w: comparison.labels.get(iri, w) for iri, w in WORD.items()}
-    return {w: f"{SIGN[w]} {labels[w]}" for w in STATUSES}
+    return {w: f"{SIGN[w]} {label}" for w, label in comparison.statuses.items()}
 
 
 def status_colour(comparison: Comparison) -> dict[str, Any]:
@@ -144,14 +142,10 @@ def refuse_nothing(comparison: Comparison) -> None:
         raise PictureError("there is nothing to draw: the comparison has no case or no concept", "Name cases and concepts.")
 
 
-def framed(comparison: Comparison, kind: str, remarks: Iterable[str], body: dict[str, Any]) -> dict[str, Any]:
-    """The whole specification: its title, the remarks below it, and ``body``; raises PictureError where there is no case or no concept."""
-    refuse_nothing(comparison)
-    lang = comparison.request.lang
-    what = word(kind, lang, cases=len(comparison.cases), concepts=len(comparison.concepts))
-    below = [line for remark in ([what] if comparison.title else []) + list(remarks) if remark for line in wrapped(remark, 60)]
-    title = {"text": wrapped(comparison.title or what, 46), "subtitle": below}
-    return themed({"description": f"{comparison.title} – {what}" if comparison.title else what, "title": title, **body})
+def framed(title: str, what: str, remarks: Iterable[str], body: dict[str, Any]) -> dict[str, Any]:
+    """The whole specification: what is compared, what the picture shows of it, the remarks below that, and ``body``."""
+    below = [line for remark in (what, *remarks) if remark for line in wrapped(remark, 60)]
+    return themed({"description": f"{title} – {what}", "title": {"text": wrapped(title, 46), "subtitle": below}, **body})
 
 
 def text_layer(values: list[dict[str, Any]], align: str, shift: float) -> dict[str, Any]:

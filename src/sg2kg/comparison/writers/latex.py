@@ -9,7 +9,6 @@ from sg2kg.comparison.words import word
 from sg2kg.comparison.writers.text import BASIS_LETTER, legend_of_leads
 from sg2kg.frames import width
 from sg2kg.messages import one_line
-from sg2kg.terms import SG2
 
 if TYPE_CHECKING:
     from sg2kg.comparison.matrix import Cell, Comparison
@@ -80,9 +79,8 @@ def _sign(cell: Cell) -> str:
 
 def _note(c: Comparison) -> str:
     lang = c.request.lang
-    statuses = ((SG2.present, "present"), (SG2.absentOnPurpose, "absent-on-purpose"), (SG2.contested, "contested"), (SG2.notReported, "not-reported"))
-    signs = [f"${_SIGN[name]}$ {escaped(c.labels[status])}" for status, name in statuses]
+    signs = [f"${_SIGN[name]}$ {escaped(label)}" for name, label in c.statuses.items()]
     signs.append(rf"$\sim$ {escaped(legend_of_leads(c))}")
     letters = re.split(r" {3,}", word("legend basis", lang))
     signs += [rf"$\mathrm{{{letter[0]}}}$ {escaped(letter[2:])}" for letter in letters]
-    return "; ".join(signs) + ". " + escaped(word("silence", lang))
+    return word("semicolon", lang).join(signs) + word("full stop", lang) + escaped(word("silence", lang))

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 
 from sg2kg.comparison.request import EVERY_BASIS
 from sg2kg.comparison.words import word
-from sg2kg.comparison.writers.text import SYMBOL
 from sg2kg.messages import one_line
-from sg2kg.terms import SG2
+from sg2kg.pictures.theme import SIGN
 
 if TYPE_CHECKING:
     from sg2kg.comparison.matrix import Cell, Comparison, Ground
-
-_STATUSES = {"present": SG2.present, "absent-on-purpose": SG2.absentOnPurpose, "contested": SG2.contested, "not-reported": SG2.notReported}
 
 
 def write_html(c: Comparison) -> str:
     """A page that stands by itself and loads nothing."""
     lang = c.request.lang
     shown = word("every basis" if c.request.basis == EVERY_BASIS else f"basis {c.request.basis}", lang)
-    legend = "&ensp;".join(f'<span class="{name}">{SYMBOL[name]} {_esc(c.labels[iri])}</span>' for name, iri in _STATUSES.items())
+    legend = "&ensp;".join(f'<span class="{name}">{SIGN[name]} {_esc(label)}</span>' for name, label in c.statuses.items())
     page = files("sg2kg.comparison.writers").joinpath("page.html").read_text(encoding="utf-8")
     words = {
         "lang": lang,
@@ -52,11 +49,11 @@ def matrix_html(c: Comparison) -> str:
 
 def _cell(c: Comparison, v: Cell) -> str:
     lang = c.request.lang
-    status = _esc(c.labels[_STATUSES[v.word]])
+    status = _esc(c.statuses[v.word])
     parts = [status, *([_esc(v.note)] if v.note else [])]
     parts += [_ground(g, lang) for g in (*v.grounds, *v.leads)]
     mark = word(f"basis {v.basis}", lang) if v.basis else word("lead mark", lang) if v.lead else ""
-    summary = f"{SYMBOL[v.word]}<small>{_esc(mark)}</small>"
+    summary = f"{SIGN[v.word]}<small>{_esc(mark)}</small>"
     return f'<td class="{v.word}"><details><summary title="{status}">{summary}</summary><p>{"<br>".join(parts)}</p></details></td>'
 
 

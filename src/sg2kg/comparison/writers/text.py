@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from sg2kg.comparison.words import word
 from sg2kg.frames import plain_text, width
 from sg2kg.messages import one_line
-from sg2kg.terms import SG2
+from sg2kg.pictures.theme import SIGN
 
 if TYPE_CHECKING:
     from sg2kg.comparison.matrix import Cell, Comparison
 
-SYMBOL = {"present": "●", "absent-on-purpose": "○", "not-reported": "·", "contested": "◐"}
-"""One sign a status, told apart without colour."""
 BASIS_LETTER = {"paper": "p", "public": "s", "submitter": "m", "inferred": "i", "": ""}
 """One letter a basis, as the legend tells."""
 _LEAST_LABEL, _GAP = 20, 2
@@ -50,8 +48,7 @@ def write_table(c: Comparison, room: int | None = None) -> str:
 def legend(c: Comparison) -> str:
     """What the signs and letters mean, in two lines."""
     lang = c.request.lang
-    statuses = ((SG2.present, "●"), (SG2.absentOnPurpose, "○"), (SG2.contested, "◐"), (SG2.notReported, "·"))
-    signs = "   ".join(f"{sign} {c.labels[status]}" for status, sign in statuses)
+    signs = "   ".join(f"{SIGN[status]} {label}" for status, label in c.statuses.items())
     return f"{signs}   ~ {legend_of_leads(c)}\n{word('legend basis', lang)}"
 
 
@@ -65,14 +62,14 @@ def legend_of_leads(c: Comparison) -> str:
 def write_markdown(c: Comparison) -> str:
     """The signs with their words as a table of GitHub's Markdown."""
     head = ["concept", "label", *(u.name for u in c.units)]
-    body = [[c.notations[x], c.labels[x], *(f"{SYMBOL[v.word]} {v.word}" for v in c.row(x))] for x in c.concepts]
+    body = [[c.notations[x], c.labels[x], *(f"{SIGN[v.word]} {v.word}" for v in c.row(x))] for x in c.concepts]
     return "\n".join(_pipes(row) for row in [head, ["---"] * len(head), *body]) + "\n"
 
 
 def sign(cell: Cell) -> str:
     """The sign of the status, and a letter for the best basis, or ~ for a lead."""
     mark = BASIS_LETTER[cell.basis] if cell.basis else "~" if cell.lead else ""
-    return f"{SYMBOL[cell.word]} {mark}".strip()
+    return f"{SIGN[cell.word]} {mark}".strip()
 
 
 def _lines(c: Comparison, labels: Sequence[str], chosen: Iterable[int]) -> list[list[str]]:

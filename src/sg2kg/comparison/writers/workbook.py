@@ -11,7 +11,6 @@ from sg2kg.comparison.words import word
 from sg2kg.comparison.writers.text import sign
 from sg2kg.errors import OutputError
 from sg2kg.messages import one_line
-from sg2kg.terms import SG2
 
 if TYPE_CHECKING:
     from sg2kg.comparison.matrix import Comparison
@@ -58,12 +57,12 @@ def write_xlsx(c: Comparison) -> bytes:
     sheet.set_column(2, len(c.units) + 1, 20)
     for n, name in enumerate(["concept", "label", *(u.label for u in c.units)]):
         _write(sheet, 0, n, name, head)
-    status = {"present": SG2.present, "absent-on-purpose": SG2.absentOnPurpose, "contested": SG2.contested, "not-reported": SG2.notReported}
+    statuses = c.statuses
     for m, concept in enumerate(c.concepts, 1):
         _write(sheet, m, 0, c.notations[concept], plain)
         _write(sheet, m, 1, c.labels[concept], plain)
         for n, cell in enumerate(c.row(concept), 2):
-            _write(sheet, m, n, f"{sign(cell)} {c.labels[status[cell.word]]}", looks[cell.word])
+            _write(sheet, m, n, f"{sign(cell)} {statuses[cell.word]}", looks[cell.word])
     sheet.freeze_panes(1, 2)
 
     sheet = book.add_worksheet(word("sheet evidence", lang))

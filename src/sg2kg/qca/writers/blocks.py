@@ -9,6 +9,7 @@ from typing import Union
 from sg2kg.qca.analysis import Analysis
 from sg2kg.qca.bounds import Bounds, Range
 from sg2kg.qca.results import Intermediate, Measure, Model, NecessityFit, Solution
+from sg2kg.qca.robustness import Range as Held
 from sg2kg.qca.terms import write_model, write_term
 
 MOST_MODELS = 10
@@ -220,7 +221,7 @@ def _intermediate(a: Analysis) -> Iterator[Block]:
         yield Text("Not asked for: it needs expectations (--expect A,~B), each with a reason in theory.")
         return
     yield Text(_MEANING["intermediate"])
-    yield from _models(a, a.intermediate_models, "intermediate", any(i.solution.capped for i in a.intermediate))
+    yield from _models(a, a.intermediate_models, "intermediate", a.intermediate_capped)
     for i in a.intermediate[:MOST_MODELS]:
         yield Text(_pair(a, i))
     if len(a.intermediate) > MOST_MODELS:
@@ -230,8 +231,9 @@ def _intermediate(a: Analysis) -> Iterator[Block]:
 def _pair(a: Analysis, i: Intermediate) -> str:
     between = ""
     if len(a.intermediate) > 1:
-        c, p = (write_model(m.terms, a.table.conditions) for m in (i.conservative, i.parsimonious))
-        between = f"Between {c} and {p}: {' or '.join(write_model(m.terms, a.table.conditions) for m in i.solution.models)}. "
+        c, p, *models = (write_model(m.terms, a.table.conditions) for m in (i.conservative, i.parsimonious, *i.solution.models[:MOST_MODELS]))
+        more = f" or {len(i.solution.models) - MOST_MODELS} others" if len(i.solution.models) > MOST_MODELS else ""
+        between = f"Between {c} and {p}: {' or '.join(models)}{more}. "
     easy = f"{_n(i.easy_count, 'easy counterfactual')}" + (f" ({_numbers(i.easy, i.easy_count)})" if i.easy else "")
     hard = f"{i.difficult_count} difficult" + (f" ({_numbers(i.difficult, i.difficult_count)})" if i.difficult else "")
     return f"{between}{easy}, {hard}."
@@ -258,12 +260,8 @@ def _bounds(b: Bounds) -> Iterator[Block]:
 
 
 def _robustness(a: Analysis) -> Iterator[Block]:
-    columns = ("solution", "cut-off", "chosen", "from", "up to")
-    ranges = tuple(
-        (x.kind, r.name, f"{r.chosen:g}", ("" if r.low_included else "above ") + f"{r.low:.4g}", f"{r.high:.4g}")
-        for x in a.robustness
-        for r in x.ranges
-    )
+    columns = ("solution", "cut-off or anchor" if any(r.anchor for x in a.robustness for r in x.ranges) else "cut-off", "chosen", "from", "up to")
+    ranges = tuple((x.kind, r.name, f"{r.chosen:g}", *_ends(r)) for x in a.robustness for r in x.ranges)
     yield Grid("The models are the same with", columns, ranges, frozenset(columns[2:]))
     rows = []
     for x in a.robustness:
@@ -275,6 +273,13 @@ def _robustness(a: Analysis) -> Iterator[Block]:
     if rows:
         names = ("RF_cons", "RF_cov", "RF_SC_min", "RF_SC_max")
         yield Grid("What stands just beyond", ("solution", "model", *names, "tested with"), tuple(rows[:MOST_NUMBERS]), frozenset(names))
+
+
+def _ends(r: Held) -> tuple[str, str]:
+    if r.anchor:  # there are always more values than were tried
+        low, high = (f"{v:.5g}" if abs(v) > abs(r.chosen) * 1e-5 else f"{side} 0" for v, side in ((r.low, "above"), (r.high, "below")))
+        return low + " or less" * r.low_bound, high + " or more" * r.high_bound
+    return ("" if r.low_included else "above ") + f"{r.low:.4g}", f"{r.high:.4g}"
 
 
 def _range(found: Range) -> str:

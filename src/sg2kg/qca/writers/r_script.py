@@ -66,9 +66,11 @@ def _truth_table(a: Analysis, outcome: str, conditions: list[str], negated: bool
     cuts = a.cuts
     incl = _number(cuts.incl) if cuts.incl_low is None else f"c({_number(cuts.incl)}, {_number(cuts.incl_low)})"
     excluded = f",\n  exclude = c({', '.join(map(str, a.options.exclude))})" if a.options.exclude else ""
+    shifted = "# QCA 3.25 codes the wrong rows C where n.cut is above 1 and there are two inclusion cut-offs; its manual means what is above"
     return [
         f"tt <- truthTable(scores, outcome = {_quoted(('~' if negated else '') + outcome)}, conditions = c({', '.join(map(_quoted, conditions))}),",
         f"  incl.cut = {incl}, n.cut = {cuts.n}, pri.cut = {_number(cuts.pri)}, show.cases = TRUE{excluded})",
+        *([shifted] if cuts.incl_low is not None and cuts.n > 1 else []),
         "print(tt)",
     ]
 

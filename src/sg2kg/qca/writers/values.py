@@ -9,7 +9,7 @@ from typing import Any
 
 from sg2kg.qca.analysis import Analysis
 from sg2kg.qca.results import Fit, Intermediate, Model, NecessityFit, Solution
-from sg2kg.qca.terms import Term, write_term
+from sg2kg.qca.terms import Term
 
 Values = dict[str, Any]
 
@@ -89,7 +89,7 @@ def versions() -> dict[str, str]:
 
 
 def _texts(a: Analysis, terms: Sequence[Term]) -> list[str]:
-    return sorted(write_term(t, a.table.conditions) for t in terms)
+    return sorted(map(a.written, terms))
 
 
 def _models(a: Analysis, models: Sequence[Model]) -> Values:
@@ -109,7 +109,7 @@ def _solution(a: Analysis, s: Solution) -> Values:
 def _intermediate(a: Analysis) -> Values:
     return {
         **_models(a, a.intermediate_models),
-        "capped": any(i.solution.capped for i in a.intermediate),
+        "capped": a.intermediate_capped,
         "pairs": [_pair(a, i) for i in a.intermediate],
     }
 
@@ -127,7 +127,7 @@ def _pair(a: Analysis, i: Intermediate) -> Values:
 
 
 def _fits(a: Analysis, m: Model) -> Values:
-    terms = sorted((write_term(t, a.table.conditions), f) for t, f in zip(m.terms, m.fits, strict=True))
+    terms = sorted((a.written(t), f) for t, f in zip(m.terms, m.fits, strict=True))
     return {"terms": {text: {**_fit(f), "covU": f.cov_unique} for text, f in terms}, "solution": _fit(m.fit)}
 
 
