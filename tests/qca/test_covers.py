@@ -111,5 +111,5 @@ def test_parts_that_share_no_row_are_searched_by_themselves() -> None:
 
 def test_a_row_that_is_covered_wherever_another_one_is_changes_nothing() -> None:
     without, with_it = chart(0b0011, 0b0110, 0b1100, 0b1001), chart(0b10011, 0b10110, 0b11100, 0b01001)
-    assert sorted(minimum_covers(without, 10).found) == [((0,), (2,)), ((1,), (3,))]
-    assert sorted(minimum_covers(with_it, 10).found) == [((0,), (2,)), ((1,), (3,))]
+    for of in (without, with_it):
+        assert sorted(map(sorted, minimum_covers(of, 10).found)) == [[(0,), (2,)], [(1,), (3,)]]

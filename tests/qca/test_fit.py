@@ -12,7 +12,7 @@ from qca_tables import NAMES, data, expected, listed
 from sg2kg.errors import AnalysisError
 from sg2kg.qca.data import Data
 from sg2kg.qca.expressions import parse_model
-from sg2kg.qca.fit import fit_model, haesebrouck, memberships, sufficiency
+from sg2kg.qca.fit import Fitting, fit_model, haesebrouck, memberships, sufficiency
 from sg2kg.qca.terms import FREE
 
 DEGREE = st.floats(0, 1).map(lambda v: round(v, 3))
@@ -131,3 +131,16 @@ def test_haesebrouck_is_1_only_where_the_set_is_below_the_outcome(pairs: list[tu
     found = haesebrouck(of, x)
     if found is not None and any(a > b for a, b in pairs):
         assert 0 <= found < 1
+
+
+def test_one_minus_a_score_is_what_one_would_write() -> None:
+    of = Data.of("abc", "Y", ["A"], [[1], [0], [1]], [0.95, 0.07, None])
+    assert of.negated().outcomes == (0.05, 0.93, None)
+    assert of.negated().negated() == of
+
+
+def test_terms_measured_once_fit_as_those_measured_anew() -> None:
+    lipset = data("LF")
+    models = [parse_model(text, lipset.conditions) for text in ("DEV*~IND + URB*STB", "DEV + URB*STB + ~IND", "URB*STB")]
+    fitting = Fitting(lipset)
+    assert [fitting.model(m) for m in models] == [fit_model(lipset, m) for m in models]
