@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sg2kg import KnowledgeBase, studies
+from sg2kg.qca.writers import REPORT_FORMATS
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,13 @@ def test_silence_is_a_gap_and_never_a_zero(answer: studies.Answer) -> None:
 
 @pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant"])
 def test_the_definitions_are_told_in_chinese_too(answer: studies.Answer, lang: str) -> None:
-    text = studies.report(answer, lang)
+    text = studies.write_report(answer, lang=lang)
     assert answer.study.title[lang] in text
     assert answer.study.conditions[0].label[lang] in text
+
+
+@pytest.mark.parametrize("format", REPORT_FORMATS)
+def test_what_would_make_it_answerable_is_told_in_every_format_that_people_read(answer: studies.Answer, format: str) -> None:
+    text = studies.write_report(answer, format)
+    assert "The evidence does not allow this question." in text
+    assert "12 more projects with a clear boundary" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from sg2kg.qca.writers import ANALYSIS_FORMATS
 
 if TYPE_CHECKING:
     from sg2kg.qca import Analysis, Cuts, NecessityCut, Options
+    from sg2kg.qca.writers.blocks import Block
     from sg2kg.studies import Answer
 
 _OF_STUDY = ("turtle", "evidence")
@@ -57,7 +58,7 @@ _CUTS = {
 @click.option("--because", multiple=True, metavar="TEXT", help="Why so; once for each --assume-absent.")
 @click.option("--bounds", is_flag=True, help="Fill the gaps both ways, and show what depends on them.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the draw, where there are too many ways to fill the gaps.")
-@click.option("--robustness", is_flag=True, help="Show within which cut-offs the solutions stay the same.")
+@click.option("--robustness", is_flag=True, help="Show within which cut-offs (with a STUDY: and anchors) the solutions stay the same.")
 @click.option("--basis", type=click.Choice(list(BASES)), help="With a STUDY: whose word counts, in place of the study's own choice.")
 @options.EXAMPLES
 @options.LANG
@@ -105,7 +106,9 @@ def qca(study: str | None, list_: bool, target: str | None, format_: str, plot: 
     if drawn:
         _draw(_picture(analysis, drawn, solution, lang), target)
     elif format_ == "text" and target is None:
-        _show(analysis)
+        from sg2kg.qca.writers.blocks import report
+
+        _show(report(analysis))
     else:
         _write(analysis, format_, target)
 
@@ -138,16 +141,16 @@ def _list_studies(lang: str) -> None:
 
 def _study(name: str, lang: str, drawn: str | None, solution: str, format_: str, target: str | None, asked: dict[str, Any]) -> None:
     from sg2kg.errors import AnalysisError
-    from sg2kg.studies import preface, report, to_turtle
+    from sg2kg.qca.writers import REPORT_FORMATS
+    from sg2kg.studies import report, to_turtle, write_report
 
     answer = _answer(name, lang, asked)
     if drawn == "calibration":
         _draw(_calibration(answer, solution, lang), target)
-    elif format_ == "text" and not drawn and target is None and sys.stdout.isatty() and answer.analysis is not None:
-        click.echo(preface(answer, lang))
-        _show(answer.analysis)
-    elif format_ == "text" and not drawn:
-        output.deliver(report(answer, lang), target)
+    elif format_ == "text" and not drawn and target is None:
+        _show(report(answer, lang))
+    elif format_ in REPORT_FORMATS and not drawn:
+        output.deliver(write_report(answer, format_, lang), target)
     elif format_ == "json" and not drawn:
         output.deliver(_study_json(answer), target)
     elif format_ == "turtle" and not drawn:
@@ -161,7 +164,7 @@ def _study(name: str, lang: str, drawn: str | None, solution: str, format_: str,
     elif drawn:
         _draw(_picture(answer.analysis, drawn, solution, lang), target)
     else:
-        _write(answer.analysis, format_, target, preface(answer, lang))
+        _write(answer.analysis, format_, target)
 
 
 def _answer(name: str, lang: str, asked: dict[str, Any]) -> Answer:
@@ -206,14 +209,9 @@ def _study_json(answer: Answer) -> str:
     return laid_out(body)
 
 
-def _write(analysis: Analysis, format_: str, target: str | None, preface: str = "") -> None:
+def _write(analysis: Analysis, format_: str, target: str | None) -> None:
     from sg2kg.qca.writers import write_analysis
 
-    if format_ == "html":
-        from sg2kg.qca.writers.page import write_html
-
-        output.deliver(write_html(analysis, preface), target)
-        return
     output.deliver(write_analysis(analysis, format_), target)
     if format_ == "fsqca":
         _tell_names(analysis)
@@ -271,19 +269,22 @@ def _necessity_cut(text: str | None) -> NecessityCut | None:
         raise click.UsageError(f"--necessity-cut: {text!r} is not one to three numbers; 0.9,0.6,0.5 is usual") from None
 
 
-def _show(analysis: Analysis) -> None:
+def _show(blocks: Iterable[Block]) -> None:
     """In a terminal with colour and tables that fit it, elsewhere as plain text."""
-    from sg2kg.qca.writers.blocks import Grid, Heading, report
+    from sg2kg.qca.writers import lay_out
+    from sg2kg.qca.writers.blocks import Grid, Heading, Items
 
     if not sys.stdout.isatty():
-        _write(analysis, "text", None)
+        output.deliver(lay_out(blocks, "text"), None)
         return
-    for block in report(analysis):
+    for block in blocks:
         if isinstance(block, Heading):
             click.echo(("" if block.level == 1 else "\n") + click.style(block.text, bold=True))
         elif isinstance(block, Grid):
             click.echo(f"\n{block.caption}")
             output.table(list(block.columns), [list(row) for row in block.rows])
+        elif isinstance(block, Items):
+            click.echo("\n".join(f"  - {item}" for item in block.items))
         else:
             click.echo(click.style(f"! {block.text}", fg="yellow") if block.tone == "warning" else block.text)
 

@@ -131,16 +131,18 @@ class Analysis(Frame):
         ]
 
     def _repr_html_(self) -> str:
+        from sg2kg.qca.writers.blocks import report
         from sg2kg.qca.writers.page import fragment
 
-        return fragment(self)
+        return fragment(report(self))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """For a notebook: the report as text and as HTML with a picture, and the picture by itself; nothing is fetched."""
+        from sg2kg.qca.writers.blocks import report
         from sg2kg.qca.writers.page import fragment
 
         shown = self.picture()._repr_mimebundle_()
-        return {**shown, "text/plain": repr(self), "text/html": fragment(self, shown.get("image/svg+xml", ""))}
+        return {**shown, "text/plain": repr(self), "text/html": fragment(report(self), shown.get("image/svg+xml", ""))}
 
     def picture(self, terms: Sequence[Term] = ()) -> Picture:
         """The XY plot of these terms; by default of the first parsimonious model, or the truth table where there is none."""
@@ -154,9 +156,9 @@ class Analysis(Frame):
         return Picture(pictures.xy(self.data, memberships(self.data, terms), write_model(terms, self.table.conditions)))
 
     def __repr__(self) -> str:
-        from sg2kg.qca.writers.text import write_text
+        from sg2kg.qca.writers import write_analysis
 
-        return write_text(self)
+        return write_analysis(self)
 
 
 def analyse(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sg2kg.studies.readiness import Known, Obstacle, Readiness
     from sg2kg.studies.reading import Shipped, load, shipped
     from sg2kg.studies.running import Answer, run
-    from sg2kg.studies.words import preface, report
+    from sg2kg.studies.words import report, write_report
 
 _HOMES = {
     "gathering": ("Gathered", "Ground", "Score", "gather"),
@@ -22,7 +22,7 @@ _HOMES = {
     "readiness": ("Known", "Obstacle", "Readiness"),
     "reading": ("Shipped", "load", "shipped"),
     "running": ("Answer", "run"),
-    "words": ("preface", "report"),
+    "words": ("report", "write_report"),
 }
 
 __all__ = [
@@ -38,12 +38,12 @@ __all__ = [
     "Study",
     "gather",
     "load",
-    "preface",
     "report",
     "run",
     "shipped",
     "to_rdf",
     "to_turtle",
+    "write_report",
 ]
 
 

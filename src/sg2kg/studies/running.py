@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -78,20 +77,20 @@ class Answer(Frame):
                     yield (part, text, case, name, score.value, None, None, None, None)
 
     def __repr__(self) -> str:
-        from sg2kg.studies.words import report
+        from sg2kg.studies.words import write_report
 
-        return report(self)
+        return write_report(self)
 
     def _repr_html_(self) -> str:
         return str(self._repr_mimebundle_()["text/html"])
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """For a notebook: what went before the analysis, and the analysis with its picture; nothing is fetched."""
-        from sg2kg.studies.words import preface
+        from sg2kg.qca.writers.page import fragment
+        from sg2kg.studies.words import report
 
         shown = self.analysis._repr_mimebundle_() if self.analysis else {}
-        before = f"<pre>{html.escape(preface(self))}</pre>"
-        return {**shown, "text/plain": repr(self), "text/html": before + str(shown.get("text/html", ""))}
+        return {**shown, "text/plain": repr(self), "text/html": fragment(report(self), shown.get("image/svg+xml", ""))}
 
 
 def run(

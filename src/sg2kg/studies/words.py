@@ -1,22 +1,18 @@
-"""Tells a study and its answer as plain text: the question, how it was measured and decided and why, whether the evidence allows it, the analysis."""
+"""Tells a study and its answer: the question, how it was measured and decided and why, whether the evidence allows it, the analysis."""
 
 from __future__ import annotations
 
-from sg2kg.frames import plain_text
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sg2kg.qca.writers import lay_out
+from sg2kg.qca.writers.blocks import Block, Grid, Heading, Items, Text
+from sg2kg.qca.writers.blocks import report as report_on
 from sg2kg.studies.measuring import reason_for_zero
 from sg2kg.studies.model import Condition, Reason, say
 from sg2kg.studies.readiness import Readiness
 from sg2kg.studies.running import Answer
 from sg2kg.terms import SG2, SG2Q, curie
-
-
-def report(answer: Answer, lang: str = "en") -> str:
-    """The whole answer: preface, then the analysis, if there is one."""
-    from sg2kg.qca.writers.text import write_text
-
-    after = write_text(answer.analysis) if answer.analysis else ""
-    return f"{preface(answer, lang)}\n{after}"
-
 
 _CUT_OFFS = {
     SG2Q.inclusionCut: "inclusion",
@@ -27,58 +23,73 @@ _CUT_OFFS = {
 }
 
 
-def preface(answer: Answer, lang: str = "en") -> str:
-    """What comes before the analysis: question, definitions with their reasons, declared assumptions, whether the evidence allows the question."""
-    study, basis = answer.study, answer.gathered.basis
-    lines = [say(study.title, lang) or study.name, ""]
+def write_report(answer: Answer, format: str = "text", lang: str = "en") -> str:
+    """The whole answer in one of the formats that people read: text, markdown, latex or html."""
+    return lay_out(report(answer, lang), format, say(answer.study.title, lang) or answer.study.name)
+
+
+def report(answer: Answer, lang: str = "en") -> Iterator[Block]:
+    """What is asked and why so, whether the evidence allows it, then the analysis, if there is one."""
+    yield from _question(answer, lang)
+    yield from _readiness(answer, lang)
+    for block in report_on(answer.analysis) if answer.analysis else ():
+        yield replace(block, level=2) if isinstance(block, Heading) else block
+
+
+def _question(answer: Answer, lang: str) -> Iterator[Block]:
+    study = answer.study
+    yield Heading(say(study.title, lang) or study.name, 1)
     if study.description:
-        lines += [say(study.description, lang), ""]
-    lines += [f"Counting basis: {basis}", f"Cases: {len(answer.gathered.cases)}. {_because(study.scope.reason, lang)}", ""]
-    lines += _condition("Outcome", study.outcome, lang)
+        yield Text(say(study.description, lang))
+    yield Text(f"Counting basis: {answer.gathered.basis}")
+    yield Text(f"Cases: {len(answer.gathered.cases)}. {_because(study.scope.reason, lang)}")
+    yield from _condition("Outcome", study.outcome, lang)
     for condition in study.conditions:
-        lines += _condition("Condition", condition, lang)
-    lines += [f"{_CUT_OFFS[c.kind]} cut-off {c.value:g}: {_because(c.reason, lang)}" for c in study.cut_offs]
-    lines += [f"expected {e.expression}: {_because(e.reason, lang)}" for e in study.expectations]
+        yield from _condition("Condition", condition, lang)
+    decided = [f"{_CUT_OFFS[c.kind]} cut-off {c.value:g}: {_because(c.reason, lang)}" for c in study.cut_offs]
+    decided += [f"expected {e.expression}: {_because(e.reason, lang)}" for e in study.expectations]
+    if decided:
+        yield Items(tuple(decided))
     for a in answer.gathered.assumptions:
         status, read_as = ("contested" if a.status == SG2.contested else "not reported"), ("present" if a.read_as == SG2.present else "absent")
         who = f" ({a.who})" if a.who else ""
-        lines.append(f"Assumed{who}: {curie(a.concept)} {status} is read as {read_as}. {a.because}")
-    return "\n".join([*lines, "", *tell_readiness(answer, lang)]) + "\n"
+        yield Text(f"Assumed{who}: {curie(a.concept)} {status} is read as {read_as}. {a.because}", "warning")
 
 
-def tell_readiness(answer: Answer, lang: str = "en") -> list[str]:
-    """Whether the evidence allows the question, and if not, what would make it answerable; lines of text."""
+def _readiness(answer: Answer, lang: str) -> Iterator[Block]:
     ready = answer.readiness
+    yield Heading("Does the evidence allow it?")
     if answer.allowed:
-        lines = [f"The evidence allows the question: everything is known of {ready.complete} of {ready.cases} cases."]
+        yield Text(f"The evidence allows the question: everything is known of {ready.complete} of {ready.cases} cases.")
     else:
-        lines = ["The evidence does not allow this question."]
-        lines += [f"- {o.what}" for o in ready.obstacles]
+        yield Text("The evidence does not allow this question.")
+        yield Items(tuple(o.what for o in ready.obstacles))
         if answer.why_not:
-            lines.append(f"No analysis: {answer.why_not}")
-        lines += ["", "What would make it answerable:"]
-        lines += [f"- {o.remedy}" for o in ready.obstacles]
-        lines += [f"- {say(n, lang)}" for n in answer.study.needs]
-    lines += [f"! {c.what}" for c in ready.cautions]
-    return [*lines, "", _shares(ready)]
+            yield Text(f"No analysis: {answer.why_not}")
+        yield Text("What would make it answerable:")
+        yield Items((*(o.remedy for o in ready.obstacles), *(say(n, lang) for n in answer.study.needs)))
+    for caution in ready.cautions:
+        yield Text(caution.what, "warning")
+    yield _shares(ready)
 
 
-def _shares(ready: Readiness) -> str:
-    rows = [[c.name, f"{c.known} of {c.cases}", str(c.inside), str(c.outside), "yes" if c.skewed else ""] for c in ready.columns]
-    return plain_text(("", "known", "in", "out", "skewed"), rows)
+def _shares(ready: Readiness) -> Grid:
+    rows = tuple((c.name, f"{c.known} of {c.cases}", str(c.inside), str(c.outside), "yes" if c.skewed else "") for c in ready.columns)
+    return Grid("What is known", ("column", "known", "in", "out", "skewed"), rows, frozenset({"in", "out"}))
 
 
-def _condition(word: str, condition: Condition, lang: str) -> list[str]:
-    lines = [f"{word} {condition.name}: {say(condition.label, lang)}. {say(condition.definition, lang)}".rstrip()]
+def _condition(word: str, condition: Condition, lang: str) -> Iterator[Block]:
+    yield Text(f"{word} {condition.name}: {say(condition.label, lang)}. {say(condition.definition, lang)}".rstrip())
+    told = []
     zero = reason_for_zero(condition.measure, lang)
     if zero:
-        lines.append(f"  0 where nothing is found: {zero}")
+        told.append(f"0 where nothing is found: {zero}")
     if condition.calibration:
         kind = curie(condition.calibration.kind).removeprefix("sg2q:").removesuffix("Calibration").lower()
-        lines += [f"  {kind}, {curie(a.kind).removeprefix('sg2q:')} {a.value:g}: {_because(a.reason, lang)}" for a in condition.calibration.anchors]
+        told += [f"{kind}, {curie(a.kind).removeprefix('sg2q:')} {a.value:g}: {_because(a.reason, lang)}" for a in condition.calibration.anchors]
     else:
-        lines.append("  present 1, absent on purpose 0; not reported and contested are not known")
-    return lines
+        told.append("present 1, absent on purpose 0; not reported and contested are not known")
+    yield Items(tuple(told))
 
 
 def _because(reason: Reason, lang: str) -> str:

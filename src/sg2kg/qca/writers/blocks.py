@@ -39,6 +39,13 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Items:
+    """A list, one line or more each."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table; columns named in ``numeric`` hold numbers."""
 
@@ -48,7 +55,7 @@ class Grid:
     numeric: frozenset[str] = frozenset()
 
 
-Block = Union[Heading, Text, Grid]
+Block = Union[Heading, Text, Items, Grid]
 
 
 def report(a: Analysis) -> Iterator[Block]:

@@ -1,9 +1,10 @@
-"""The report as LaTeX with booktabs tables, to be put into a paper with ``\\input``."""
+"""A report as LaTeX with booktabs tables, to be put into a paper with ``\\input``."""
 
 from __future__ import annotations
 
-from sg2kg.qca.analysis import Analysis
-from sg2kg.qca.writers.blocks import Grid, Heading, report
+from collections.abc import Iterable
+
+from sg2kg.qca.writers.blocks import Block, Grid, Heading, Items
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -29,14 +30,17 @@ _HEAD = "% Needs \\usepackage{booktabs,longtable}; with names in Chinese, XeLaTe
 _WIDE = {"cases": "0.3", "deviant": "0.15", "unscored": "0.15", "why": "0.5", "term": "0.25", "terms in every model": "0.2", "terms in some": "0.2"}
 
 
-def write_latex(a: Analysis) -> str:
+def laid_out(blocks: Iterable[Block], title: str = "") -> str:
     """The report as a fragment: sections, paragraphs, and tables that break across pages."""
     parts = []
-    for block in report(a):
+    for block in blocks:
         if isinstance(block, Heading):
             parts.append(("\\section*{" if block.level == 1 else "\\subsection*{") + escaped(block.text) + "}")
         elif isinstance(block, Grid):
             parts.append(_table(block))
+        elif isinstance(block, Items):
+            items = "\n".join(rf"\item {escaped(item)}" for item in block.items)
+            parts.append("\\begin{itemize}\n" + items + "\n\\end{itemize}")
         else:
             parts.append((r"\emph{Note.} " if block.tone == "warning" else "") + escaped(block.text))
     return _HEAD + "\n\n".join(parts) + "\n"

@@ -1,23 +1,25 @@
-"""The report as Markdown with pipe tables (GitHub Flavored Markdown, 4.10)."""
+"""A report as Markdown with pipe tables (GitHub Flavored Markdown, 4.10)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from sg2kg.qca.analysis import Analysis
-from sg2kg.qca.writers.blocks import Grid, Heading, report
+from sg2kg.qca.writers.blocks import Block, Grid, Heading, Items
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def write_markdown(a: Analysis) -> str:
+def laid_out(blocks: Iterable[Block], title: str = "") -> str:
     """The report; names and terms are escaped, so that ``A*~B`` stays what it is."""
     parts = []
-    for block in report(a):
+    for block in blocks:
         if isinstance(block, Heading):
             parts.append("#" * block.level + " " + _escaped(block.text))
         elif isinstance(block, Grid):
             parts.append(f"**{_escaped(block.caption)}**\n\n{_table(block)}")
+        elif isinstance(block, Items):
+            parts.append("\n".join(f"- {_escaped(item)}" for item in block.items))
         else:
             parts.append(("> **Note.** " if block.tone == "warning" else "") + _escaped(block.text))
     return "\n\n".join(parts) + "\n"

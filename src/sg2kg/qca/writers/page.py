@@ -1,12 +1,12 @@
-"""The report as a page of HTML that stands by itself, without a script; and as a fragment for a notebook."""
+"""A report as a page of HTML that stands by itself, without a script; and as a fragment for a notebook."""
 
 from __future__ import annotations
 
 import base64
 import html
+from collections.abc import Iterable
 
-from sg2kg.qca.analysis import Analysis
-from sg2kg.qca.writers.blocks import Block, Grid, Heading, Text, report
+from sg2kg.qca.writers.blocks import Block, Grid, Heading, Items, Text
 
 _META = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
 _STYLE = """
@@ -17,7 +17,6 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: var(--ink); background: var(--paper);
   margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-pre { font: inherit; white-space: pre-wrap; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
@@ -29,25 +28,25 @@ th, td { padding: .3rem .7rem .3rem 0; vertical-align: top; }
 """
 
 
-def write_html(a: Analysis, preface: str = "") -> str:
-    """The report as a whole page, after a ``preface`` in plain text where there is one."""
-    title = html.escape(f"QCA of {a.data.outcome}")
-    head = f"{_META}\n<title>{title}</title>\n<style>{_STYLE}</style>"
-    before = f"<pre>{html.escape(preface)}</pre>\n" if preface else ""
-    body = before + "\n".join(_block(b) for b in report(a))
+def laid_out(blocks: Iterable[Block], title: str = "") -> str:
+    """The report as a whole page."""
+    head = f"{_META}\n<title>{html.escape(title)}</title>\n<style>{_STYLE}</style>"
+    body = "\n".join(map(_block, blocks))
     return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
 
 
-def fragment(a: Analysis, picture: str = "") -> str:
+def fragment(blocks: Iterable[Block], picture: str = "") -> str:
     """The report for a notebook, which has a page already; after it a picture, given as SVG."""
     drawn = base64.b64encode(picture.encode()).decode()
     shown = f'<img alt="plot" src="data:image/svg+xml;base64,{drawn}">' if picture else ""
-    return "<div>" + "\n".join(_block(b) for b in report(a)) + shown + "</div>"
+    return "<div>" + "\n".join(map(_block, blocks)) + shown + "</div>"
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"<h{block.level}>{html.escape(block.text)}</h{block.level}>"
+    if isinstance(block, Items):
+        return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in block.items) + "</ul>"
     if isinstance(block, Text):
         return f'<p class="{block.tone}">{html.escape(block.text)}</p>'
     return _table(block)
