@@ -86,7 +86,7 @@ def test_an_anchor_outside_its_limits_is_refused() -> None:
 def test_robustness_of_fit_follows_the_formulas_over_all_tests() -> None:
     of = Data.of(["a", "b"], "Y", ["A", "B", "C"], [(0.9, 0.4, 0.7), (0.3, 0.8, 0.1)], [0.8, 0.2])
     a, b, c = (parse_model(name, of.conditions) for name in "ABC")
-    found = fit_robustness(of, a, [(of, b), (of, c)])
+    (found,) = fit_robustness(of, [a], [(of, b), (of, c)])
     # A is (.9, .3); the least of the tests (.4, .1), the most (.7, .8); the core (.4, .1)
     assert found.consistency == pytest.approx((1.0 / 1.2) / (0.5 / 0.5))
     assert found.coverage == pytest.approx(0.5 / 1.0)
@@ -97,7 +97,7 @@ def test_robustness_of_fit_follows_the_formulas_over_all_tests() -> None:
 def test_a_model_is_wholly_robust_against_itself() -> None:
     of = data("LF")
     model = parse_model("DEV*~IND + URB*STB", of.conditions)
-    found = fit_robustness(of, model, [(of, model)])
+    (found,) = fit_robustness(of, [model], [(of, model)])
     assert (found.consistency, found.coverage, found.smallest, found.largest) == pytest.approx((1, 1, 1, 1))
 
 
@@ -105,9 +105,9 @@ def test_robustness_of_fit_needs_a_test_of_the_same_cases() -> None:
     of = data("LF")
     model = parse_model("DEV", of.conditions)
     with pytest.raises(AnalysisError, match="no test model"):
-        fit_robustness(of, model, [])
+        fit_robustness(of, [model], [])
     with pytest.raises(AnalysisError, match="other cases"):
-        fit_robustness(of, model, [(of.keep(of.cases[:3]), model)])
+        fit_robustness(of, [model], [(of.keep(of.cases[:3]), model)])
 
 
 @settings(max_examples=15, deadline=None)

@@ -254,7 +254,9 @@ class _Search:
             twice = state.twice | (bits & ~left)
             if all(one & ~twice for one in state.risky):
                 kept = (*state.risky, bits) if risky else state.risky
-                yield from self._deeper(_State((*state.chosen, bits), kept, left & ~bits, state.weight - self._weight(bits & left), twice), size - 1, open_)
+                yield from self._deeper(
+                    _State((*state.chosen, bits), kept, left & ~bits, state.weight - self._weight(bits & left), twice), size - 1, open_
+                )
             open_ &= ~(1 << place)
 
     def _options(self, left: int, open_: int, last: bool) -> int:

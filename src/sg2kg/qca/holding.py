@@ -43,7 +43,7 @@ def holding(data: Data, cuts: Cuts, options: Options, kind: str, models: Sequenc
         if terms:
             tests.append((name, value))
             others += [(data, m) for m in terms]
-    fits = tuple(fit_robustness(data, m.terms, others) if others else None for m in models)
+    fits = fit_robustness(data, [m.terms for m in models], others) if others else (None,) * len(models)
     return Holding(kind, ranges, tuple(tests), fits)
 
 

@@ -151,8 +151,8 @@ def _solution(kind: str, task: _Task, allowed: Area, looks: int = LOOKS) -> tupl
     written = {t: write_term(t, conditions) for t in chart.terms}
     models = sorted((sorted(cover, key=written.__getitem__) for cover in found.found), key=lambda terms: [written[t] for t in terms])
     essential = chart.alone() if found.capped else set(models[0]).intersection(*models)
-    primes, essential = (tuple(sorted(terms, key=written.__getitem__)) for terms in (chart.terms, essential))
-    return Solution(kind, primes, essential, tuple(_models(models, task)), found.capped), found.looked
+    primes, common = (tuple(sorted(terms, key=written.__getitem__)) for terms in (chart.terms, essential))
+    return Solution(kind, primes, common, tuple(_models(models, task)), found.capped), found.looked
 
 
 def _chart(task: _Task, allowed: Area) -> Chart:

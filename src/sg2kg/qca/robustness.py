@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sg2kg.errors import AnalysisError, Sg2Error
 from sg2kg.qca.data import Data
-from sg2kg.qca.fit import memberships, sufficiency
+from sg2kg.qca.fit import sufficiency
+from sg2kg.qca.memberships import in_model, literal_columns
 from sg2kg.qca.minimise import model_sets
 from sg2kg.qca.results import TOLERANCE, Cuts, Measure, Options
 from sg2kg.qca.terms import Term
 from sg2kg.qca.truth import truth_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Columns = list[list[NDArray[np.float64]]]
 
 
 @dataclass(frozen=True)
@@ -116,25 +124,34 @@ def anchor_range(
     return Range(name, chosen, lowest, highest, True, lowest == low, highest == high, anchor=True)
 
 
-def fit_robustness(data: Data, initial: Sequence[Term], tests: Iterable[tuple[Data, Sequence[Term]]]) -> FitRobustness:
-    """How the initial model fares against models found with other choices, each with the data it was found in, which may be calibrated otherwise.
+def fit_robustness(data: Data, initial: Iterable[Sequence[Term]], tests: Sequence[tuple[Data, Sequence[Term]]]) -> tuple[FitRobustness, ...]:
+    """How each initial model fares against models found with other choices, each with the data it was found in, which may be calibrated otherwise.
 
     The core is what the initial and all test models share, case by case: the least membership. Raises AnalysisError without a test model, and where
     the cases of a test are others.
     """
-    mine = memberships(data, initial)
+    import numpy as np
+
     others = []
+    columns: dict[int, Columns] = {}
     for its_data, terms in tests:
         if its_data.cases != data.cases:
             raise AnalysisError("A test model is of other cases.", "Compare solutions of the same cases, in the same order.")
-        others.append(memberships(its_data, terms))
+        its = columns.get(id(its_data)) or columns.setdefault(id(its_data), literal_columns(its_data))
+        others.append(in_model(its, terms))
     if not others:
         raise AnalysisError("There is no test model to compare with.", "Give a model that another cut-off or calibration leads to.")
-    least = [min(values) for values in zip(*others, strict=True)]
-    most = [max(values) for values in zip(*others, strict=True)]
-    core = [min(pair) for pair in zip(mine, least, strict=True)]
-    of_mine, of_core = sufficiency(data, mine), sufficiency(data, core)
-    return FitRobustness(_ratio(of_mine.incl, of_core.incl), _ratio(of_core.cov, of_mine.cov), _overlap(mine, least), _overlap(mine, most))
+    least, most = np.minimum.reduce(others), np.maximum.reduce(others)
+    mine = literal_columns(data)
+    return tuple(_fares(data, in_model(mine, terms), least, most) for terms in initial)
+
+
+def _fares(data: Data, mine: NDArray[np.float64], least: NDArray[np.float64], most: NDArray[np.float64]) -> FitRobustness:
+    import numpy as np
+
+    of_mine, of_core = (sufficiency(data, x.tolist()) for x in (mine, np.minimum(mine, least)))
+    shares = (_ratio(float(np.minimum(mine, x).sum()), float(np.maximum(mine, x).sum())) for x in (least, most))
+    return FitRobustness(_ratio(of_mine.incl, of_core.incl), _ratio(of_core.cov, of_mine.cov), *shares)
 
 
 class _Models:
@@ -154,10 +171,6 @@ class _Models:
 
 def _ratio(a: Measure, b: Measure) -> Measure:
     return None if a is None or not b else a / b
-
-
-def _overlap(a: Sequence[float], b: Sequence[float]) -> Measure:
-    return _ratio(sum(map(min, a, b)), sum(map(max, a, b)))
 
 
 def _range(name: str, chosen: float, of_rows: Iterable[float], low: float, high: float, same: Callable[[float], bool]) -> Range:
