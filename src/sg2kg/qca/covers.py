@@ -16,7 +16,7 @@ from sg2kg.qca.terms import FREE, Term
 
 Rows = tuple[int, ...]
 """A cover: the rows of each of its terms, as bits."""
-LOOKS = 3_000_000
+LOOKS = 10_000_000
 """So often a search looks at a row or a chosen set at most, some seconds; what it has not found by then it does not claim to know."""
 _SLACK = 1e-6
 
