@@ -8,8 +8,9 @@ process of its own, with a deadline (see :mod:`sg2kg.graph.worker`).
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Union
 
@@ -25,22 +26,41 @@ from sg2kg.terms import PREFIXES
 Result = Union[Table, bool, list[ox.Triple]]
 
 
-def placed(quads: Iterable[Union[ox.Quad, ox.Triple]], graph: str) -> list[ox.Quad]:
+def placed(quads: Iterable[Union[ox.Quad, ox.Triple]], graph: str) -> Iterator[ox.Quad]:
     """The statements as a dataset holds them: each in the graph with the IRI ``graph``, whatever graph it came from, and in the merge of all."""
-    name = ox.NamedNode(graph)
     known = list(quads)
-    return [ox.Quad(q.subject, q.predicate, q.object, g) for g in (name, ox.DefaultGraph()) for q in known]
+    name = ox.NamedNode(graph)
+    own = (ox.Quad(q.subject, q.predicate, q.object, name) for q in known)
+    return chain(own, (ox.Quad(q.subject, q.predicate, q.object) for q in known))
 
 
-def read_shipped(path: Path, graph: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    """The statements of a file that ships, and how a dataset holds them; read once a process, and again where the file is another."""
+class Shipped:
+    """The statements of a file that ships, for as many datasets as a process makes."""
+
+    def __init__(self, quads: list[ox.Quad], graph: str) -> None:
+        self.quads = quads
+        self._graph = graph
+        self._held: list[ox.Quad] | None = None
+        self._once = False
+
+    def placed(self) -> Iterable[ox.Quad]:
+        """What :func:`placed` gives; kept from the second time on, for most processes ask once, and keeping costs more than it saves them."""
+        if not self._once:
+            self._once = True
+            return placed(self.quads, self._graph)
+        if self._held is None:
+            self._held = list(placed(self.quads, self._graph))
+        return self._held
+
+
+def read_shipped(path: Path, graph: str) -> Shipped:
+    """The statements of a file that ships; read once a process, and again where the file is another."""
     return _read_shipped(path, graph, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=128)
-def _read_shipped(path: Path, graph: str, _changed: int) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    quads = read_path(path)
-    return quads, placed(quads, graph)
+def _read_shipped(path: Path, graph: str, _changed: int) -> Shipped:
+    return Shipped(read_path(path), graph)
 
 
 class Dataset:

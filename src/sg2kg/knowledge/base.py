@@ -69,7 +69,7 @@ class KnowledgeBase:
             if part in bundle.REASONED_PARTS:
                 self._schema += quads
         for path in bundle.shape_files():
-            self.dataset.add_placed(read_shipped(path, PREFIXES["sgsh"].rstrip("#"))[1])
+            self.dataset.add_placed(read_shipped(path, PREFIXES["sgsh"].rstrip("#")).placed())
         if bundled:
             for path in bundle.case_files(examples):
                 self._bundled += self._load_shipped(path, case_graph(path))
@@ -82,10 +82,10 @@ class KnowledgeBase:
         self.catalogue = Catalogue()
 
     def _load_shipped(self, path: Path, graph: str) -> list[ox.Quad]:
-        quads, as_held = read_shipped(path, graph)
-        self.dataset.add_placed(as_held)
+        shipped = read_shipped(path, graph)
+        self.dataset.add_placed(shipped.placed())
         self.files[graph] = path
-        return quads
+        return shipped.quads
 
     def _load(self, path: Path, graph: str) -> list[ox.Quad]:
         quads = read_path(path)
