@@ -30,6 +30,13 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture
+def at_hand(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
+    """The knowledge base as it ships, which a command then has whatever it is called with."""
+    monkeypatch.setattr("sg2kg.KnowledgeBase", lambda *_, **__: kb)
+    return kb
+
+
+@pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that the command runs in."""
     monkeypatch.chdir(tmp_path)

@@ -16,25 +16,6 @@ from sg2kg.explanation.placements import PLACEMENT_FORMATS
 from statements import HEAD
 
 
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
-
-
-@pytest.fixture
-def at_hand(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
-    """The knowledge base as it ships, which the command then does not read again."""
-    monkeypatch.setattr("sg2kg.KnowledgeBase", lambda *_, **__: kb)
-    return kb
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the command runs in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_the_examples_of_the_help_run(command: Caller, here: Path, at_hand: KnowledgeBase) -> None:
     calls = examples_in(command.done("classify", "--help"))
     assert len(calls) == 3

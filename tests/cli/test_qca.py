@@ -22,25 +22,6 @@ LIPSET = ("qca", "--data", str(REFERENCE / "LF.csv"), "--outcome", "SURV", "--co
 EXPECT = ("--expect", "DEV,URB,LIT,IND,STB")
 
 
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
-
-
-@pytest.fixture
-def at_hand(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
-    """The knowledge base as it ships, which the command then does not read again."""
-    monkeypatch.setattr("sg2kg.KnowledgeBase", lambda *_, **__: kb)
-    return kb
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the command runs in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def table(text: str, *more: str) -> tuple[str, ...]:
     """A call on a table with these lines, written into the folder that the command runs in."""
     Path("t.csv").write_text(text, encoding="utf-8")

@@ -21,18 +21,6 @@ GRAPHS = {"turtle": ".ttl", "ntriples": ".nt", "rdfxml": ".rdf", "jsonld": ".jso
 OWN = ":A rdfs:subClassOf :B . :B rdfs:subClassOf :C . :p a owl:ObjectProperty ; rdfs:domain :A . :x :p [ a :C ], :y . :z a :A, :B ."
 
 
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the command runs in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def put(name: str, text: str) -> str:
     Path(name).parent.mkdir(exist_ok=True)
     Path(name).write_text(HEAD + text, encoding="utf-8")

@@ -18,25 +18,6 @@ ADD = ("what-if", "--add", "case:ant-forest#new sg2:about case:ant-forest ; sg2:
 ADAPTIVE = [PREFIXES["case"] + "ant-forest", PREFIXES["rdf"] + "type", SG2.AdaptiveCase]
 
 
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Caller:
-    return Caller(capsys)
-
-
-@pytest.fixture
-def at_hand(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
-    """The knowledge base as it ships, which the command then does not read again."""
-    monkeypatch.setattr("sg2kg.KnowledgeBase", lambda *_, **__: kb)
-    return kb
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the command runs in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def gained(command: Caller, *args: str) -> list[list[str]]:
     return [g["triple"] for g in json.loads(command.done("what-if", *args, "--format", "json"))["gained"]]
 

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from sg2kg.comparison.choosing import Unit, cases_of, check, concepts_of, last_part, units_of
 from sg2kg.comparison.request import Request
 from sg2kg.comparison.words import word
-from sg2kg.errors import NotFoundError, PictureError
+from sg2kg.errors import NotFoundError
 from sg2kg.frames import Column, Frame, needed
 from sg2kg.knowledge.status import Evidence, Status
 from sg2kg.messages import TAGS, one_line
@@ -206,11 +206,9 @@ class Comparison(Frame):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """Text, table and heat map for a notebook: the heat map as its specification and, with sg2kg[pictures], drawn; nothing is fetched."""
-        try:
-            shown = self.picture()._repr_mimebundle_()
-        except PictureError:
-            shown = {}
-        return {**shown, "text/plain": str(self), "text/html": self._repr_html_()}
+        from sg2kg.pictures.picture import beside
+
+        return beside(self.picture, str(self), self._repr_html_())
 
 
 def compare(kb: KnowledgeBase, request: Request) -> Comparison:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sg2kg.errors import NotFoundError, ParameterError, PictureError
+from sg2kg.errors import NotFoundError, ParameterError
 from sg2kg.frames import Column, Frame
 
 if TYPE_CHECKING:
@@ -122,11 +122,9 @@ class Similarity(Frame):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """Text, table and dendrogram for a notebook; nothing is fetched."""
-        try:
-            shown = self.picture()._repr_mimebundle_()
-        except PictureError:
-            shown = {}
-        return {**shown, "text/plain": str(self), "text/html": self._repr_html_()}
+        from sg2kg.pictures.picture import beside
+
+        return beside(self.picture, str(self), self._repr_html_())
 
 
 def how_alike(comparison: Comparison, measure: str = "jaccard", linkage: str = "average", least_coded: int = 1) -> Similarity:

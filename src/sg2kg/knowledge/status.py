@@ -122,7 +122,7 @@ class StatusBook:
 
     def __init__(self, dataset: Dataset, basis: str = DEFAULT_BASIS) -> None:
         self.basis = basis
-        self._broader, self._narrower = _kinds(dataset)
+        self._broader, self._narrower = kinds(dataset)
         self._phases = _phases(dataset)
         self._phases_of: dict[str, list[str]] = defaultdict(list)
         for phase, case in sorted(self._phases.items()):
@@ -168,15 +168,15 @@ class StatusBook:
         counts = evidence.basis in counted and evidence.grade != SG2.gradeD
         inferred = evidence.bearing == "suggests" and SG2.weInfer in counted
         if counts and (evidence.bearing == "affirms" or inferred):
-            for concept in self._closure(evidence.concept, self._broader):
+            for concept in reach([evidence.concept], self._broader):
                 unit.affirm[concept].append(evidence)
                 self._on_record[case].add(concept)
         elif counts and evidence.bearing == "denies":
-            for concept in self._closure(evidence.concept, self._narrower):
+            for concept in reach([evidence.concept], self._narrower):
                 unit.deny[concept].append(evidence)
                 self._on_record[case].add(concept)
         if evidence.bearing in ("likens", "suggests", "affirms jointly") and not inferred:
-            for concept in self._closure(evidence.concept, self._broader):
+            for concept in reach([evidence.concept], self._broader):
                 self._leads[(case, concept)].append(evidence)
                 self._on_record[case].add(concept)
 
@@ -198,17 +198,21 @@ class StatusBook:
     def _lead(self, case: str, concept: str) -> tuple[Evidence, ...]:
         return tuple(sorted(set(self._leads.get((case, concept), ())), key=Evidence.rank))
 
-    def _closure(self, concept: str, step: Mapping[str, Iterable[str]]) -> set[str]:
-        found, todo = {concept}, [concept]
-        while todo:
-            for following in step.get(todo.pop(), ()):
-                if following not in found:
-                    found.add(following)
-                    todo.append(following)
-        return found
+
+def reach(start: Iterable[str], step: Mapping[str, Iterable[str]]) -> set[str]:
+    """What is reached from ``start`` in any number of steps, none included."""
+    found = set(start)
+    todo = list(found)
+    while todo:
+        for following in step.get(todo.pop(), ()):
+            if following not in found:
+                found.add(following)
+                todo.append(following)
+    return found
 
 
-def _kinds(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def kinds(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """For each concept those that it is a true kind of, and for each concept its true kinds; by IRI, one step."""
     broader: dict[str, list[str]] = defaultdict(list)
     narrower: dict[str, list[str]] = defaultdict(list)
     for low, high in dataset.select("SELECT ?low ?high { ?low sg2:kindOf ?high }"):

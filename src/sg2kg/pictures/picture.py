@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Union
 
-from sg2kg.errors import OutputError
+from sg2kg.errors import OutputError, PictureError
 from sg2kg.pictures.drawing import bundle, draw
 
 SUFFIXES = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".html": "html", ".json": "vega-lite"}
 """What names of files end in, and the format that is meant."""
+
+
+def beside(picture: Callable[[], Picture], text: str, html: str) -> dict[str, Any]:
+    """What a notebook shows of a result that can be drawn: text, HTML, and its picture where there is one; nothing is fetched."""
+    shown: dict[str, Any] = {}
+    with suppress(PictureError):
+        shown = picture()._repr_mimebundle_()
+    return {**shown, "text/plain": text, "text/html": html}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,7 @@ from sg2kg import __version__, bundle
 from sg2kg.comparison import Comparison
 from sg2kg.comparison.matrix import BASIS_WORD, Cell, Ground
 from sg2kg.errors import PinError
-from sg2kg.knowledge.status import Evidence, evidence_in
+from sg2kg.knowledge.status import Evidence, evidence_in, kinds, reach
 from sg2kg.messages import TAGS
 from sg2kg.pins.model import DAY, NO_TEXT, Loaded, Pin, PinnedCell, PinnedConcept, PinnedSource, PinnedStatement
 from sg2kg.pins.writing import short
@@ -175,12 +175,8 @@ def _cell(cell: Cell) -> PinnedCell:
 def _bearing(kb: KnowledgeBase, comparison: Comparison) -> dict[str, list[Evidence]]:
     """By statement, how it bears on concepts: all about the cases compared that could move one of the cells, whether they count or not."""
     phases = {p: c for c, p in kb.dataset.select("SELECT ?c ?p { ?c sg2:hasPhase ?p }")}
-    up: dict[str, set[str]] = defaultdict(set)
-    down: dict[str, set[str]] = defaultdict(set)
-    for low, high in kb.dataset.select("SELECT ?low ?high { ?low sg2:kindOf ?high }"):
-        up[low].add(high)
-        down[high].add(low)
-    concepts = _reach(comparison.concepts, up) | _reach(comparison.concepts, down)
+    broader, narrower = kinds(kb.dataset)
+    concepts = reach(comparison.concepts, broader) | reach(comparison.concepts, narrower)
     cases = set(comparison.cases)
     found: dict[str, set[Evidence]] = defaultdict(set)
     for e in evidence_in(kb.dataset):
@@ -188,17 +184,6 @@ def _bearing(kb: KnowledgeBase, comparison: Comparison) -> dict[str, list[Eviden
             found[e.statement].add(e)
     near = {s: es for s, es in found.items() if any(e.concept in concepts for e in es)}
     return {s: sorted(es, key=lambda e: (e.bearing, e.concept, e.situation)) for s, es in near.items()}
-
-
-def _reach(start: Iterable[str], step: Mapping[str, set[str]]) -> set[str]:
-    found = set(start)
-    todo = list(found)
-    while todo:
-        for following in step.get(todo.pop(), ()):
-            if following not in found:
-                found.add(following)
-                todo.append(following)
-    return found
 
 
 def _statement(found: list[Evidence], record: _Record, lang: str) -> PinnedStatement:
