@@ -31,6 +31,8 @@ def test_a_condition_without_variation_is_named() -> None:
     fuzzy = found(of([(0.9, 0), (0.7, 1)], [0, 1]))["condition-constant"]
     assert fuzzy.what == "A is above 0.5 in all 2 cases."
     assert "leave it out" in fuzzy.hint
+    for scores, side in (((0.9, 0.5), "not below"), ((0.1, 0.5), "not above"), ((0.1, 0.2), "not above")):
+        assert found(of([(v, i) for i, v in enumerate(scores)], [0, 1]))["condition-constant"].what == f"A is {side} 0.5 in all 2 cases."
 
 
 def test_an_outcome_without_variation_is_named() -> None:

@@ -75,8 +75,9 @@ def _balance(kind: str, name: str, scores: Sequence[float]) -> Iterator[Finding]
     above, below, n = sum(v > 0.5 for v in scores), sum(v < 0.5 for v in scores), len(scores)
     if len(set(scores)) == 1:
         yield _constant(kind, name, f"{name} is {scores[0]:g} in all {n} cases.")
-    elif above in (0, n) or below in (0, n):
-        yield _constant(kind, name, f"{name} is {'above' if above else 'not above'} 0.5 in all {n} cases.")
+    elif not above or not below:
+        side = "above" if above == n else "not below" if above else "not above"
+        yield _constant(kind, name, f"{name} is {side} 0.5 in all {n} cases.")
     elif min(above, n - above) < SKEWED * n:
         yield _skewed(name, f"{above} of {n} cases are in {name} by more than 0.5 ({above / n:.0%}).")
 
