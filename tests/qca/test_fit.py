@@ -12,7 +12,7 @@ from qca_tables import NAMES, data, expected, listed
 from sg2kg.errors import AnalysisError
 from sg2kg.qca.data import Data
 from sg2kg.qca.expressions import parse_model
-from sg2kg.qca.fit import Fitting, fit_model, haesebrouck, memberships, sufficiency
+from sg2kg.qca.fit import Fitting, fit_model, memberships, sufficiency
 from sg2kg.qca.terms import FREE
 
 DEGREE = st.floats(0, 1).map(lambda v: round(v, 3))
@@ -118,19 +118,6 @@ def test_cases_with_an_unknown_outcome_are_left_out() -> None:
 def test_a_missing_condition_score_is_refused() -> None:
     with pytest.raises(AnalysisError, match="A of b is not known"):
         memberships(Data.of(["a", "b"], "Y", ["A"], [[1], [None]], [1, 0]), [(1,)])
-
-
-def test_haesebrouck_weighs_inconsistency_by_membership() -> None:
-    of = Data.of(["a", "b"], "Y", ["A"], [[0.8], [0.3]], [0.6, 0.9])
-    assert haesebrouck(of, [0.8, 0.3]) == pytest.approx(0.9 / (0.9 + math.sqrt(0.2 * 0.8)))
-
-
-@given(PAIRS)
-def test_haesebrouck_is_1_only_where_the_set_is_below_the_outcome(pairs: list[tuple[float, float]]) -> None:
-    of, x = sets(pairs)
-    found = haesebrouck(of, x)
-    if found is not None and any(a > b for a, b in pairs):
-        assert 0 <= found < 1
 
 
 def test_one_minus_a_score_is_what_one_would_write() -> None:

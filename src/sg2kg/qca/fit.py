@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sg2kg.qca.data import Data, Score
 from sg2kg.qca.memberships import in_model, in_term, known, literal_columns, share
-from sg2kg.qca.results import Fit, Measure
+from sg2kg.qca.results import Fit
 from sg2kg.qca.terms import Term
 
 if TYPE_CHECKING:
@@ -77,15 +77,6 @@ class Fitting:
             x = in_term(self._columns, term)[self._used]
             self._terms[term] = (x, measure(x, self._y))
         return self._terms[term]
-
-
-def haesebrouck(data: Data, x: Sequence[Score]) -> Measure:
-    """Consistency that weighs inconsistent cases by how far they are in the set (Haesebrouck 2015): S min / S (min + sqrt(max(x - y, 0) x))."""
-    import numpy as np
-
-    a, b = known(x, data.outcomes)
-    both = np.minimum(a, b)
-    return share(float(both.sum()), float((both + np.sqrt(np.maximum(a - b, 0) * a)).sum()))
 
 
 def measure(x: NDArray[np.float64], y: NDArray[np.float64]) -> Fit:
