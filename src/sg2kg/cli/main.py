@@ -30,6 +30,7 @@ COMMANDS = {
     "validate": ("validate", "Check submissions against a tier."),
     "generate": ("generate", "Write invented submissions, for load tests and teaching."),
     "certify": ("certify", "State that a submission conforms, or check such a statement again."),
+    "serve": ("serve", "Serve it all: SPARQL, pages, data and a REST interface."),
     "ontology": ("ontology", "Write the ontology in a format other tools load."),
 }
 

@@ -77,6 +77,11 @@ class Dataset:
         """Puts in what :func:`placed` gives: sooner done than :meth:`add` where the same statements go into several datasets."""
         self._store.bulk_extend(quads)
 
+    @property
+    def store(self) -> ox.Store:
+        """The store itself, for a server that asks it in processes of its own."""
+        return self._store
+
     def graphs(self) -> list[str]:
         """The IRIs of the graphs, sorted."""
         return sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))

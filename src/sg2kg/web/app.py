@@ -1,0 +1,97 @@
+"""The application: the rooms' routes in one table, and the guards around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from sg2kg.errors import Sg2Error
+from sg2kg.web.guards.bodies import Bodies
+from sg2kg.web.guards.headers import Headers
+from sg2kg.web.problems import Problem, problem_of, wants_page
+from sg2kg.web.render import page
+from sg2kg.web.site import Site
+from sg2kg.web.words import text
+
+ROOMS = (
+    "sparql.endpoint",
+    "sparql.description",
+    "pages.home",
+    "pages.cases",
+    "pages.compare",
+    "pages.query",
+    "pages.check",
+    "pages.reference",
+    "api.routes",
+    "linked.routes",
+    "assets",
+    "health",
+)
+"""The modules that have ``routes``, in the order in which their paths are tried."""
+
+
+def make_app(site: Site) -> Starlette:
+    """The application for a site; its crew is opened and closed with it."""
+    from sg2kg.web.render import language_of
+
+    def told(request: Request, problem: Problem) -> Response:
+        if wants_page(request) and not request.url.path.startswith(("/api/", "/sparql")):
+            key = f"error {problem.status}"
+            lang = language_of(request)
+            title = text(key, lang) if key in _TITLED else text("error", lang)
+            return page(request, "problem.html", status=problem.status, headers=problem.headers, problem=problem, told=title)
+        return problem.response()
+
+    async def on_problem(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Problem)
+        return told(request, error)
+
+    async def on_error(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Sg2Error)
+        return told(request, problem_of(error))
+
+    async def on_http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        what = {404: f"nothing is known at {request.url.path[:200]}", 405: f"{request.method} is not for this address"}
+        return told(request, Problem(error.status_code, what.get(error.status_code, error.detail), headers=error.headers))
+
+    async def on_defect(request: Request, error: Exception) -> Response:
+        return told(request, Problem(500, "the server could not answer this; the reason is in its log", "Report what you asked for."))
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await site.crew.open()
+        yield
+        await site.crew.close()
+        site.close()
+
+    settings = site.settings
+    app = Starlette(
+        routes=[route for room in ROOMS for route in _routes(room)],
+        middleware=[
+            Middleware(Headers),
+            Middleware(Bodies, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout),
+            Middleware(GZipMiddleware, minimum_size=1024),
+        ],
+        exception_handlers={Problem: on_problem, Sg2Error: on_error, HTTPException: on_http, Exception: on_defect},
+        lifespan=lifespan,
+    )
+    app.state.site = site
+    return app
+
+
+_TITLED = {f"error {status}" for status in (400, 403, 404, 405, 406, 408, 413, 415, 422, 429, 500, 503)}
+
+
+def _routes(room: str) -> list[BaseRoute]:
+    routes: list[BaseRoute] = import_module(f"sg2kg.web.{room}").routes
+    return routes

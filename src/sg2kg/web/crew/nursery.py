@@ -1,0 +1,88 @@
+"""The nursery: a process that holds data and shapes, has one thread, and forks workers from itself in a few milliseconds.
+
+The front may not fork: it has threads. A worker shares the memory of the nursery until it writes to it, so that one more costs next to nothing.
+Messages from the front are fixed in size, a letter and a number; with the letter of a kind of worker comes its end of a socket.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import socket
+import struct
+from collections.abc import Callable
+from contextlib import suppress
+
+from sg2kg.validation.batch.limits import die_with_parent
+
+MESSAGE = struct.Struct("!ci")
+END = b"X"
+
+
+def start(workers: dict[bytes, Callable[[socket.socket], None]]) -> tuple[socket.socket, int]:
+    """Forks the nursery; gives the front's end of its control socket, and its process id.
+
+    ``workers`` are the kinds of worker by letter: what a fork runs on its socket until the front hangs up. Call it while there is one thread.
+    """
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            ours.close()
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the front says when it is over
+            die_with_parent()
+            gc.freeze()
+            _serve(theirs, workers)
+            code = 0
+        finally:
+            os._exit(code)
+    theirs.close()
+    return ours, pid
+
+
+def _serve(control: socket.socket, workers: dict[bytes, Callable[[socket.socket], None]]) -> None:
+    children: set[int] = set()
+    while True:
+        select.select([control], [], [])
+        message, descriptors, _, _ = socket.recv_fds(control, MESSAGE.size, 1)
+        if not message:
+            break
+        while len(message) < MESSAGE.size:
+            message += control.recv(MESSAGE.size - len(message))
+        kind, number = MESSAGE.unpack(message)
+        if kind == END:
+            if number in children:
+                children.discard(number)
+                _end(number)
+            continue
+        pid = os.fork()
+        if pid == 0:
+            _become(workers[kind], control, descriptors[0])
+        children.add(pid)
+        os.close(descriptors[0])
+        control.sendall(MESSAGE.pack(kind, pid))
+    for child in children:
+        _end(child)
+
+
+def _end(child: int) -> None:
+    """Ends a child for good; until it is waited for here, its number is not given to another process."""
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _become(work: Callable[[socket.socket], None], control: socket.socket, descriptor: int) -> None:
+    code = 1
+    try:
+        control.close()
+        die_with_parent()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        work(socket.socket(fileno=descriptor))
+        code = 0
+    finally:
+        os._exit(code)

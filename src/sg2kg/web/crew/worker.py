@@ -1,0 +1,57 @@
+"""The loop of a worker: a task comes, an answer goes, until the front hangs up; called by the nursery in a fork of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from sg2kg.errors import Sg2Error
+from sg2kg.web.crew.frames import BLOB, DATA, DONE, FAILED, Gone, packed, packed_json, receive
+
+Send = Callable[[bytes], None]
+"""Sends a piece of the answer."""
+Work = Callable[[dict[str, Any], bytes, Send], dict[str, Any]]
+"""Does a task with its bytes, sends the answer in pieces, and gives what is told at its end."""
+
+
+def live(sock: socket.socket, work: Work) -> None:
+    """Does one task after the other; what a task is at fault for is told, and anything else ends the worker."""
+    with suppress(Gone, BrokenPipeError, ConnectionError):
+        while True:
+            _, head = receive(sock)
+            kind, blob = receive(sock)
+            assert kind == BLOB
+            try:
+                told = work(json.loads(head), blob, lambda piece: sock.sendall(packed(DATA, piece)))
+            except Sg2Error as error:
+                sock.sendall(packed_json(FAILED, {"error": type(error).__name__, "what": error.what, "hint": error.hint}))
+            except MemoryError:
+                sock.sendall(packed_json(FAILED, {"error": "QueryError", "what": "it takes more memory than there may be", "hint": "Ask for less."}))
+            else:
+                sock.sendall(packed_json(DONE, told))
+
+
+def bound_memory(more: int) -> None:
+    """Lets this process take ``more`` bytes beside what it has, where the platform can tell and bound that."""
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as file:
+            now = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        resource.setrlimit(resource.RLIMIT_AS, (now + more, now + more))
+    except (ImportError, OSError, ValueError):  # not on this platform
+        return
+
+
+def open_nothing_more() -> None:
+    """From now on this process can open no file and no socket, so that nothing is fetched whatever it is asked to do."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    except (ImportError, OSError, ValueError):
+        return

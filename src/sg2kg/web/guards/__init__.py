@@ -1,0 +1,1 @@
+"""What stands before every handler: limits on requests, headers of answers, the log."""

@@ -1,0 +1,48 @@
+"""Bodies of requests: not larger than they may be, and not slower."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sg2kg.web.problems import Problem
+
+
+class Bodies:
+    """Refuses a body that is too large (413) or takes too long to arrive (408), before more of it is read."""
+
+    def __init__(self, app: ASGIApp, most: int, seconds: float) -> None:
+        self._app, self._most, self._seconds = app, most, seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on, and counts what is read of its body."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        length = headers.get(b"content-length", b"0")
+        too_large = Problem(413, f"the body is larger than {self._most / 1048576:g} MB", "Send less at a time.", headers={"Connection": "close"})
+        if not length.isdigit() or int(length) > self._most:
+            await too_large.response()(scope, receive, send)
+            return
+        seen = 0
+        until = asyncio.get_running_loop().time() + self._seconds
+        whole = False
+
+        async def counted() -> Message:
+            nonlocal seen, whole
+            if whole:
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), max(0.0, until - asyncio.get_running_loop().time()))
+            except asyncio.TimeoutError:
+                raise Problem(408, f"the body did not arrive within {self._seconds:g} s", "Send it again.", headers={"Connection": "close"}) from None
+            if message["type"] == "http.request":
+                seen += len(message.get("body", b""))
+                whole = not message.get("more_body", False)
+                if seen > self._most:
+                    raise too_large
+            return message
+
+        await self._app(scope, counted, send)

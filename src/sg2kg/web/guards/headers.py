@@ -1,0 +1,59 @@
+"""Headers that every answer carries: what a browser may load and do with it, and who may read it from elsewhere."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""The Content Security Policy of pages; a page that needs another one sets it itself."""
+OPEN = ("/sparql", "/ontology", "/framework", "/extension", "/alignments", "/qca", "/shapes", "/case/", "/graph/", "/void", "/.well-known/", "/api/")
+"""Paths (or what they begin with) whose answers pages of other sites may read: data, without cookies."""
+_ALLOWED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Type, ETag, Link, Retry-After, Content-Disposition",
+}
+_PREFLIGHT = {
+    **_ALLOWED,
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class Headers:
+    """Adds the headers; answers the preflight requests of CORS (Fetch, section 3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on, and adds to what comes back."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        path: str = scope["path"]
+        shared = path.startswith(OPEN)
+        if shared and scope["method"] == "OPTIONS":
+            names = {k for k, _ in scope["headers"]}
+            if b"access-control-request-method" in names:
+                await send({"type": "http.response.start", "status": 204, "headers": [(k.encode(), v.encode()) for k, v in _PREFLIGHT.items()]})
+                await send({"type": "http.response.body", "body": b""})
+                return
+
+        async def added(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", POLICY)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+                headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+                if shared:
+                    for name, value in _ALLOWED.items():
+                        headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, added)

@@ -1,0 +1,1 @@
+"""Published IRIs that answer, in every format of RDF and as pages."""

@@ -1,0 +1,77 @@
+"""Starts the server: the knowledge base first, then the workers while there is one thread, then the loop; and ends it cleanly."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sg2kg import __version__
+from sg2kg.errors import Sg2Error
+from sg2kg.knowledge import BASES, KnowledgeBase
+from sg2kg.web.settings import Settings
+
+if TYPE_CHECKING:
+    from sg2kg.web.site import Site
+
+
+class ServerError(Sg2Error):
+    """A server that cannot be started: the platform lacks something, or the port is taken."""
+
+    id = "SG2-SRV-002"
+
+
+def make_site(
+    data: Sequence[str] = (), settings: Settings | None = None, *, bundled: bool = True, examples: bool = False, reasoning: bool = True
+) -> Site:
+    """A site over what ships and ``data``, with its workers; raises InputError for data that cannot be read, ServerError where there is no fork."""
+    if not hasattr(os, "fork"):
+        raise ServerError("the server needs a system that can fork processes, such as Linux or macOS", "Use it in a container, or in WSL.")
+    from sg2kg.web.crew import Crew
+    from sg2kg.web.site import Site
+
+    settings = settings or Settings()
+    kb = KnowledgeBase(*data, bundled=bundled, examples=examples, reasoning=reasoning)
+    for basis in BASES:
+        kb.book(basis)
+    _ = kb.reasoner  # worked out before the workers are forked, and before anybody waits for it
+    version = sha256(f"{__version__} {len(kb.dataset)} {sorted((g, p.stat().st_mtime_ns) for g, p in kb.files.items())}".encode()).hexdigest()[:16]
+    return Site(kb, settings, Crew(kb, settings), version)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; raises ServerError where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind((host, port))
+    except OSError as error:
+        sock.close()
+        raise ServerError(f"{host}:{port} cannot be listened at: {error.strerror or error}", "Choose another with --port.") from None
+    return sock
+
+
+def serve(site: Site, sock: socket.socket) -> None:
+    """Serves on ``sock`` until it is told to stop (SIGINT, SIGTERM): then what is under way is finished, within seconds."""
+    import uvicorn
+
+    from sg2kg.web.app import make_app
+
+    settings = site.settings
+    config = uvicorn.Config(
+        make_app(site),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=32 * 1024,
+        lifespan="on",
+        ws="none",
+    )
+    print(f"sg2kg at {settings.base}", file=sys.stderr)
+    uvicorn.Server(config).run(sockets=[sock])

@@ -1,0 +1,57 @@
+"""What every page says: its frame, the words for statuses of a request, what a reader needs everywhere."""
+
+from __future__ import annotations
+
+from sg2kg.web.words import Words
+
+WORDS: Words = {
+    "site": ("sg2kg", "sg2kg", "sg2kg"),
+    "tagline": ("A knowledge graph of shared governance", "共享治理知识图谱", "共享治理知識圖譜"),
+    "skip": ("Skip to the content", "跳到正文", "跳到正文"),
+    "nav cases": ("Cases", "案例", "案例"),
+    "nav compare": ("Compare", "比较", "比較"),
+    "nav query": ("Query", "查询", "查詢"),
+    "nav check": ("Check", "检查", "檢查"),
+    "nav framework": ("Framework", "框架", "框架"),
+    "nav ontology": ("Ontology", "本体", "本體"),
+    "nav api": ("API", "API", "API"),
+    "nav label": ("Main", "主导航", "主導覽"),
+    "languages": ("Language", "语言", "語言"),
+    "language en": ("English", "English", "English"),
+    "language zh-Hans": ("简体", "简体", "简体"),
+    "language zh-Hant": ("繁體", "繁體", "繁體"),
+    "switch": ("Show", "显示", "顯示"),
+    "footer licence": (
+        "Code: Apache-2.0. Ontology, cases, shapes and queries: CC BY 4.0.",
+        "代码：Apache-2.0。本体、案例、形状与查询：CC BY 4.0。",
+        "程式碼：Apache-2.0。本體、案例、形狀與查詢：CC BY 4.0。",
+    ),
+    "footer absence": (
+        "Not reported is not no: it says that no source was found to say it.",
+        "“未见报道”不等于“没有”：它只表示未找到说明此事的来源。",
+        "「未見報導」不等於「沒有」：它只表示未找到說明此事的來源。",
+    ),
+    "footer data": ("Data in every format", "各种格式的数据", "各種格式的資料"),
+    "data": ("Data", "数据", "資料"),
+    "download": ("Download", "下载", "下載"),
+    "source": ("source", "来源", "來源"),
+    "colon": (": ", "：", "："),
+    "comma": (", ", "，", "，"),
+    "list comma": (", ", "、", "、"),
+    "nothing": ("nothing", "无", "無"),
+    "all": ("all", "全部", "全部"),
+    "error": ("Error", "错误", "錯誤"),
+    "error 400": ("The request cannot be understood", "无法理解这一请求", "無法理解這一請求"),
+    "error 403": ("This is refused", "请求被拒绝", "請求被拒絕"),
+    "error 404": ("There is nothing here", "这里什么也没有", "這裡什麼也沒有"),
+    "error 405": ("This method is not for this address", "此地址不支持这种方法", "此位址不支援這種方法"),
+    "error 406": ("There is no such representation", "没有这种格式", "沒有這種格式"),
+    "error 408": ("The request did not arrive in time", "请求未能及时送达", "請求未能及時送達"),
+    "error 413": ("The request is too large", "请求过大", "請求過大"),
+    "error 415": ("This type of content is not read", "不支持这种内容类型", "不支援這種內容類型"),
+    "error 422": ("The content cannot be used", "内容无法使用", "內容無法使用"),
+    "error 429": ("Too much at once from one address", "同一地址的请求过多", "同一位址的請求過多"),
+    "error 500": ("Something went wrong here", "服务器出错", "伺服器出錯"),
+    "error 503": ("The server is busy", "服务器繁忙", "伺服器繁忙"),
+    "error home": ("Go to the front page", "回到首页", "回到首頁"),
+}

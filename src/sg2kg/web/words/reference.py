@@ -1,0 +1,7 @@
+"""What the room reference of the pages says."""
+
+from __future__ import annotations
+
+from sg2kg.web.words import Words
+
+WORDS: Words = {}

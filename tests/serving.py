@@ -1,0 +1,78 @@
+"""Starts `sg2kg serve` as users do, on a free port of 127.0.0.1, and ends it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Server:
+    """A server that runs."""
+
+    base: str
+    """Its base address, without a slash at its end."""
+    process: subprocess.Popen[str]
+    log: list[str] = field(default_factory=list)
+    """The lines it wrote to standard error."""
+
+    def stop(self, sign: int = signal.SIGTERM) -> int:
+        """Tells it to stop, and gives its exit code."""
+        self.process.send_signal(sign)
+        return self.process.wait(30)
+
+
+@contextmanager
+def running(*options: str, seconds: float = 60) -> Iterator[Server]:
+    """A server with these options of `sg2kg serve`; raises RuntimeError with its log where it does not come up."""
+    command = [sys.executable, "-c", "from sg2kg.cli import main; main()", "serve", "--port", "0", *options]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True)
+    server = Server("", process)
+    up = threading.Event()
+
+    def read() -> None:
+        assert process.stderr is not None
+        for line in process.stderr:
+            server.log.append(line.rstrip("\n"))
+            if " at http" in line and not server.base:
+                server.base = line.split(" at ")[1].split()[0].rstrip("/")
+                up.set()
+        up.set()
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    try:
+        if not up.wait(seconds) or not server.base:
+            raise RuntimeError("the server did not start:\n" + "\n".join(server.log))
+        _wait_until_it_answers(server, seconds)
+        yield server
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        reader.join(10)
+        assert process.stderr is not None
+        process.stderr.close()
+
+
+def _wait_until_it_answers(server: Server, seconds: float) -> None:
+    import httpx
+
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            if httpx.get(server.base + "/healthz").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.05)
+    raise RuntimeError("the server does not answer:\n" + "\n".join(server.log))
