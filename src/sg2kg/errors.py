@@ -16,6 +16,7 @@ Sg2Error
 ├── CheckError         a submission that cannot be checked at all
 │   └── DisagreementError  engines that find different things: a defect of ours
 ├── CertificateError   a certificate that cannot be issued, read or signed
+├── ServerError        a server that cannot be started
 ├── ClusterError       a cluster that cannot be used
 └── OutputError        a result that cannot be written as asked
 """
@@ -173,6 +174,12 @@ class ClusterError(Sg2Error):
     """A cluster that cannot be used: the extra is not installed, or no scheduler answers."""
 
     id = "SG2-CLU-001"
+
+
+class ServerError(Sg2Error):
+    """A server that cannot be started or cannot go on: the port is taken, an extra is missing, no worker process can be had."""
+
+    id = "SG2-SRV-002"
 
 
 class OutputError(Sg2Error):

@@ -8,15 +8,16 @@ from importlib import import_module
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from sg2kg.errors import Sg2Error
 from sg2kg.web.guards.bodies import Bodies
 from sg2kg.web.guards.headers import Headers
+from sg2kg.web.guards.log import Log
 from sg2kg.web.problems import Problem, problem_of, wants_page
 from sg2kg.web.render import page
 from sg2kg.web.site import Site
@@ -39,7 +40,7 @@ ROOMS = (
 """The modules that have ``routes``, in the order in which their paths are tried."""
 
 
-def make_app(site: Site) -> Starlette:
+def make_app(site: Site) -> ASGIApp:
     """The application for a site; its crew is opened and closed with it."""
     from sg2kg.web.render import language_of
 
@@ -75,18 +76,22 @@ def make_app(site: Site) -> Starlette:
         site.close()
 
     settings = site.settings
+    routes = [route for room in ROOMS for route in _routes(room)]
+    metrics = None
+    if settings.metrics:
+        from sg2kg.web.guards.metrics import Metrics
+
+        metrics = Metrics()
+        routes.append(Route("/metrics", metrics.show))
     app = Starlette(
-        routes=[route for room in ROOMS for route in _routes(room)],
-        middleware=[
-            Middleware(Headers),
-            Middleware(Bodies, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout),
-            Middleware(GZipMiddleware, minimum_size=1024),
-        ],
+        routes=routes,
         exception_handlers={Problem: on_problem, Sg2Error: on_error, HTTPException: on_http, Exception: on_defect},
         lifespan=lifespan,
     )
     app.state.site = site
-    return app
+    guarded = GZipMiddleware(app, minimum_size=1024)
+    limited = Bodies(guarded, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout)
+    return Log(Headers(limited), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
 
 
 _TITLED = {f"error {status}" for status in (400, 403, 404, 405, 406, 408, 413, 415, 422, 429, 500, 503)}

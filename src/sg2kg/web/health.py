@@ -14,7 +14,7 @@ async def health(request: Request) -> Response:
     """200 while workers can be had, else 503."""
     site = site_of(request)
     status = "broken" if site.crew.broken else "ok"
-    told = {"status": status, "version": __version__, "triples": len(site.kb.dataset), "workers": site.crew.state()}
+    told = {"status": status, "version": __version__, "triples": site.triples, "workers": site.crew.state()}
     return JSONResponse(told, 503 if site.crew.broken else 200, headers={"Cache-Control": "no-store"})
 
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sg2kg import __version__
-from sg2kg.errors import Sg2Error
+from sg2kg.errors import ServerError
 from sg2kg.knowledge import BASES, KnowledgeBase
 from sg2kg.web.settings import Settings
 
 if TYPE_CHECKING:
     from sg2kg.web.site import Site
-
-
-class ServerError(Sg2Error):
-    """A server that cannot be started: the platform lacks something, or the port is taken."""
-
-    id = "SG2-SRV-002"
 
 
 def make_site(
@@ -56,16 +52,25 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def serve(site: Site, sock: socket.socket) -> None:
-    """Serves on ``sock`` until it is told to stop (SIGINT, SIGTERM): then what is under way is finished, within seconds."""
+    """Serves on ``sock`` until it is told to stop (SIGINT, SIGTERM): then what is under way is finished, within seconds.
+
+    Raises ServerError where no worker can be had any more, so that whoever watches over it starts it again.
+    """
     import uvicorn
 
     from sg2kg.web.app import make_app
+    from sg2kg.web.guards.log import set_up
+    from sg2kg.web.guards.patience import patience
 
     settings = site.settings
     config = uvicorn.Config(
         make_app(site),
-        log_level="warning",
+        http=patience(settings.body_timeout),
+        log_config=None,
+        log_level="critical",
         access_log=False,
+        proxy_headers=False,
+        limit_concurrency=settings.max_connections,
         server_header=False,
         date_header=True,
         timeout_graceful_shutdown=5,
@@ -73,5 +78,26 @@ def serve(site: Site, sock: socket.socket) -> None:
         lifespan="on",
         ws="none",
     )
-    print(f"sg2kg at {settings.base}", file=sys.stderr)
-    uvicorn.Server(config).run(sockets=[sock])
+    set_up()
+    server = uvicorn.Server(config)
+
+    def lost() -> None:
+        server.should_exit = True
+
+    site.crew.lost = lost
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: None)  # uvicorn stops at these, and afterwards raises them again for whoever else listens
+    _many_files()
+    print(f"sg2kg at {settings.base}", file=sys.stderr, flush=True)
+    server.run(sockets=[sock])
+    if site.crew.broken:
+        raise ServerError("the process that starts workers has ended", "Start the server again, and see whether it has memory enough.")
+
+
+def _many_files() -> None:
+    """Allows as many connections as the system lets us have."""
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536) if hard != resource.RLIM_INFINITY else 65_536, hard))

@@ -43,9 +43,11 @@ class Settings:
     max_upload: int = 20
     """MB that the body of a request may have."""
     body_timeout: float = 30.0
-    """Seconds within which the body of a request must arrive."""
+    """Seconds within which the head of a request must arrive, and then its body, and for which a client may take nothing of its answer."""
     queue: int = 500
     """Requests that may wait for a worker; the next is told to come back."""
+    max_connections: int = 2_000
+    """Connections that may be open; the next is answered 503 at once."""
     per_client: int = 0
     """Queries and checks that one address may have under way; 0: any number."""
     profiles: str = ""

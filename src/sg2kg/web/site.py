@@ -58,6 +58,8 @@ class Site:
         self.version = version
         """Changes whenever data or code do: part of every ETag."""
         self.addresses = Addresses(settings.base, settings.prefix)
+        self.triples = len(kb.dataset)
+        """How many statements there are, counted once: counting takes as long as some answers."""
         self.kept = Kept()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
 

@@ -14,6 +14,7 @@ import socket
 import struct
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
 from sg2kg.validation.batch.limits import die_with_parent
 
@@ -21,30 +22,43 @@ MESSAGE = struct.Struct("!ci")
 END = b"X"
 
 
-def start(workers: dict[bytes, Callable[[socket.socket], None]]) -> tuple[socket.socket, int]:
-    """Forks the nursery; gives the front's end of its control socket, and its process id.
+@dataclass(frozen=True)
+class Nursery:
+    """A nursery as the front sees it."""
+
+    control: socket.socket
+    pid: int
+    life: int
+    """A file descriptor that reads its end when the nursery has died."""
+
+
+def start(workers: dict[bytes, Callable[[socket.socket], None]]) -> Nursery:
+    """Forks the nursery.
 
     ``workers`` are the kinds of worker by letter: what a fork runs on its socket until the front hangs up. Call it while there is one thread.
     """
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+    life, held = os.pipe()
     pid = os.fork()
     if pid == 0:
         code = 1
         try:
             ours.close()
+            os.close(life)
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the front says when it is over
             die_with_parent()
             gc.freeze()
-            _serve(theirs, workers)
+            _serve(theirs, held, workers)
             code = 0
         finally:
             os._exit(code)
     theirs.close()
-    return ours, pid
+    os.close(held)
+    return Nursery(ours, pid, life)
 
 
-def _serve(control: socket.socket, workers: dict[bytes, Callable[[socket.socket], None]]) -> None:
+def _serve(control: socket.socket, held: int, workers: dict[bytes, Callable[[socket.socket], None]]) -> None:
     children: set[int] = set()
     while True:
         select.select([control], [], [])
@@ -61,7 +75,7 @@ def _serve(control: socket.socket, workers: dict[bytes, Callable[[socket.socket]
             continue
         pid = os.fork()
         if pid == 0:
-            _become(workers[kind], control, descriptors[0])
+            _become(workers[kind], control, held, descriptors[0])
         children.add(pid)
         os.close(descriptors[0])
         control.sendall(MESSAGE.pack(kind, pid))
@@ -76,10 +90,11 @@ def _end(child: int) -> None:
         os.waitpid(child, 0)
 
 
-def _become(work: Callable[[socket.socket], None], control: socket.socket, descriptor: int) -> None:
+def _become(work: Callable[[socket.socket], None], control: socket.socket, held: int, descriptor: int) -> None:
     code = 1
     try:
         control.close()
+        os.close(held)
         die_with_parent()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         work(socket.socket(fileno=descriptor))

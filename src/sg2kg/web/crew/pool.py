@@ -118,8 +118,10 @@ class _Lane:
     def _set_aside(self, worker: Worker) -> None:
         if len(self.long) >= self.longest:
             worker.refused = True
+            self.crew.counts["refused"] += 1
             self.crew.end(worker)
             return
+        self.crew.counts["set_aside"] += 1
         worker.long = True
         self.long.add(worker)
         self.live -= 1
@@ -195,11 +197,12 @@ class Crew:
         prepare(profiles)
         store = kb.dataset.store
         upload = settings.max_upload * _MB
-        self._control, self._pid = nursery.start({
+        self._nursery = nursery.start({
             QUERY: lambda sock: query_worker(sock, store, settings.query_memory * _MB, settings.max_result * _MB),
             CHECK: lambda sock: check_worker(sock, settings.check_memory * _MB, upload, profiles),
             DRAW: draw_worker,
         })  # fmt: skip
+        self._control = self._nursery.control
         self._lanes = {
             QUERY: _Lane(self, QUERY, settings.crew, 0.25, settings.long_queries),
             CHECK: _Lane(self, CHECK, settings.crew, 2.0, settings.crew),
@@ -210,10 +213,13 @@ class Crew:
         """How often what has happened: spawned, ended, set aside and refused workers, late tasks."""
         self.broken = False
         """Whether no worker can be had any more."""
+        self.lost: Callable[[], None] = lambda: None
+        """Called when that comes about."""
 
     async def open(self) -> None:
         """Makes ready what is likely to be asked for first."""
         self._control.setblocking(False)
+        asyncio.get_running_loop().add_reader(self._nursery.life, self._is_lost)
         self._spawning = asyncio.Lock()
         for kind, number in ((QUERY, self.settings.crew), (CHECK, 1)):
             lane = self._lanes[kind]
@@ -223,12 +229,14 @@ class Crew:
 
     async def close(self) -> None:
         """Ends all workers and the nursery."""
+        asyncio.get_running_loop().remove_reader(self._nursery.life)
         for lane in self._lanes.values():
             for worker in (*lane.idle, *lane.long):
                 worker.writer.close()
         self._control.close()
         with suppress(ChildProcessError):
-            await asyncio.get_running_loop().run_in_executor(None, os.waitpid, self._pid, 0)
+            await asyncio.get_running_loop().run_in_executor(None, os.waitpid, self._nursery.pid, 0)
+        os.close(self._nursery.life)
 
     # ---- what can be asked
 
@@ -330,14 +338,20 @@ class Crew:
                         raise ConnectionError
                     reply += piece
         except OSError:
-            self.broken = True
             ours.close()
+            self._is_lost()
             raise Busy("no worker can be started", 30) from None
         finally:
             theirs.close()
         reader, writer = await asyncio.open_unix_connection(sock=ours)
         self.counts["spawned"] += 1
         return Worker(nursery.MESSAGE.unpack(reply)[1], reader, writer)
+
+    def _is_lost(self) -> None:
+        if not self.broken:
+            self.broken = True
+            asyncio.get_running_loop().remove_reader(self._nursery.life)
+            self.lost()
 
     def end(self, worker: Worker) -> None:
         """Ends a worker, whatever it is doing; once, for its number may be another's by then."""
