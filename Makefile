@@ -8,7 +8,7 @@ OUT := demo-output
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[server]'
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed
@@ -50,4 +50,4 @@ test: .venv/installed-for-tests ## lint, types, layers and all tests
 	$(BIN)/python -m pytest -n auto
 
 clean:
-	rm -rf .venv $(OUT)
+	rm -rf .venv $(OUT) screenshots

@@ -19,6 +19,8 @@ class Server:
     base: str
     """Its base address, without a slash at its end."""
     process: subprocess.Popen[str]
+    port: int = 0
+    """Where it listens."""
     log: list[str] = field(default_factory=list)
     """The lines it wrote to standard error."""
 
@@ -41,7 +43,8 @@ def running(*options: str, seconds: float = 60) -> Iterator[Server]:
         for line in process.stderr:
             server.log.append(line.rstrip("\n"))
             if " at http" in line and not server.base:
-                server.base = line.split(" at ")[1].split()[0].rstrip("/")
+                server.base = line.split(" at ")[1].split()[0].rstrip("/,")
+                server.port = int(server.base.rpartition(":")[2])
                 up.set()
         up.set()
 

@@ -68,6 +68,11 @@ def blank_files() -> list[Path]:
     return sorted((root() / "shapes" / "remedies").glob("*.ttl"))
 
 
+def docs_folder() -> Path:
+    """The folder of the documents: Markdown, and pictures in ``pictures/``. It need not be there, as in a wheel that was made without it."""
+    return root() / "docs"
+
+
 def vouched() -> str:
     """The hash of the shapes that were linted when they were made; empty where nobody vouches for any."""
     path = root() / "shapes" / "linted.sha256"

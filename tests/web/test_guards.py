@@ -25,7 +25,7 @@ def strict() -> Iterator[Server]:
 
 
 def _ask(server: Server, query: str, **more: str) -> httpx.Response:
-    return httpx.get(f"{server.base}/sparql", params={"query": query, **more}, headers={"Accept": "text/csv"}, timeout=60)
+    return httpx.post(f"{server.base}/sparql", data={"query": query, **more}, headers={"Accept": "text/csv"}, timeout=60)
 
 
 def _connect(server: Server) -> socket.socket:

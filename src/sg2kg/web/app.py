@@ -18,6 +18,7 @@ from sg2kg.errors import Sg2Error
 from sg2kg.web.guards.bodies import Bodies
 from sg2kg.web.guards.headers import Headers
 from sg2kg.web.guards.log import Log
+from sg2kg.web.guards.prefix import Prefix
 from sg2kg.web.problems import Problem, problem_of, wants_page
 from sg2kg.web.render import page
 from sg2kg.web.site import Site
@@ -76,7 +77,7 @@ def make_app(site: Site) -> ASGIApp:
         site.close()
 
     settings = site.settings
-    routes = [route for room in ROOMS for route in _routes(room)]
+    routes = [route for room in ROOMS for route in _routes(room, site)]
     metrics = None
     if settings.metrics:
         from sg2kg.web.guards.metrics import Metrics
@@ -91,12 +92,15 @@ def make_app(site: Site) -> ASGIApp:
     app.state.site = site
     guarded = GZipMiddleware(app, minimum_size=1024)
     limited = Bodies(guarded, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout)
-    return Log(Headers(limited), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
+    logged = Log(Headers(limited), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
+    return Prefix(logged, settings.prefix)
 
 
 _TITLED = {f"error {status}" for status in (400, 403, 404, 405, 406, 408, 413, 415, 422, 429, 500, 503)}
 
 
-def _routes(room: str) -> list[BaseRoute]:
-    routes: list[BaseRoute] = import_module(f"sg2kg.web.{room}").routes
+def _routes(room: str, site: Site) -> list[BaseRoute]:
+    """The routes of a room; one whose routes depend on the site makes them by ``routes_of``."""
+    module = import_module(f"sg2kg.web.{room}")
+    routes: list[BaseRoute] = module.routes_of(site) if hasattr(module, "routes_of") else module.routes
     return routes

@@ -98,6 +98,8 @@ def problem_of(error: Sg2Error) -> Problem:
     more: dict[str, Any] = {}
     if isinstance(error, InputError) and error.line is not None:
         more = {"line": error.line, "column": error.column}
+    if isinstance(error, NotFoundError) and error.near:
+        more = {"near": error.near}
     headers = {"Retry-After": "5"} if status == 503 else {}
     return Problem(status, error.what, error.hint, id=error.id, headers=headers, **more)
 

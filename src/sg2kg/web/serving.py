@@ -28,12 +28,15 @@ def make_site(
         raise ServerError("the server needs a system that can fork processes, such as Linux or macOS", "Use it in a container, or in WSL.")
     from sg2kg.web.crew import Crew
     from sg2kg.web.site import Site
+    from sg2kg.web.sparql.description import describe
+    from sg2kg.web.sparql.notes import DESCRIPTION
 
     settings = settings or Settings()
     kb = KnowledgeBase(*data, bundled=bundled, examples=examples, reasoning=reasoning)
     for basis in BASES:
         kb.book(basis)
     _ = kb.reasoner  # worked out before the workers are forked, and before anybody waits for it
+    kb.dataset.add(describe(kb, settings), DESCRIPTION)
     version = sha256(f"{__version__} {len(kb.dataset)} {sorted((g, p.stat().st_mtime_ns) for g, p in kb.files.items())}".encode()).hexdigest()[:16]
     return Site(kb, settings, Crew(kb, settings), version)
 
@@ -41,7 +44,7 @@ def make_site(
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens; raises ServerError where the address cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, else asyncio leaves Nagle on: 40 ms an answer
     try:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind((host, port))
@@ -88,7 +91,8 @@ def serve(site: Site, sock: socket.socket) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: None)  # uvicorn stops at these, and afterwards raises them again for whoever else listens
     _many_files()
-    print(f"sg2kg at {settings.base}", file=sys.stderr, flush=True)
+    outside = f", known outside as {settings.base}" if settings.base_url else ""
+    print(f"sg2kg at {settings.local}{outside}", file=sys.stderr, flush=True)
     server.run(sockets=[sock])
     if site.crew.broken:
         raise ServerError("the process that starts workers has ended", "Start the server again, and see whether it has memory enough.")

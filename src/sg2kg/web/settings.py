@@ -67,8 +67,13 @@ class Settings:
     @property
     def base(self) -> str:
         """The base address, with a slash at its end."""
+        return (self.base_url or self.local).rstrip("/") + "/"
+
+    @property
+    def local(self) -> str:
+        """The address at which it listens, with a slash at its end."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return (self.base_url or f"http://{host}:{self.port}").rstrip("/") + "/"
+        return f"http://{host}:{self.port}/"
 
     @property
     def prefix(self) -> str:

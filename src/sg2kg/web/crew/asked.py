@@ -33,6 +33,9 @@ class Check:
     """Of VERDICT_FORMATS."""
     detail: str = "full"
     road: bool | None = None
+    """Whether the road to the next tier is worked out, which can take seconds; None: only where the submission does not conform."""
+    view: bool = False
+    """Whether what a page shows is wanted, too: JSON under "view" in what is written (:func:`sg2kg.web.checking.view.view_of`)."""
 
 
 @dataclass(frozen=True)

@@ -241,9 +241,12 @@ class Crew:
     # ---- what can be asked
 
     @asynccontextmanager
-    async def query(self, ask: Ask, client: str = "") -> AsyncIterator[Answer]:
-        """The answer to a query, to be read in pieces within the block; raises as :meth:`Answer.piece` does, and Problem 429."""
-        limit = self.settings.query_timeout
+    async def query(self, ask: Ask, client: str = "", seconds: float | None = None) -> AsyncIterator[Answer]:
+        """The answer to a query, to be read in pieces within the block; raises as :meth:`Answer.piece` does, and Problem 429.
+
+        ``seconds`` may lower the time that it may take, and never raises it.
+        """
+        limit = min(self.settings.query_timeout, seconds or self.settings.query_timeout)
 
         def late() -> Exception:
             return QueryTimeout(f"query: stopped after {limit:g} s", "Narrow the query: bind more, or put the most selective pattern first.")

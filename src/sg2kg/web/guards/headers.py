@@ -10,7 +10,10 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """The Content Security Policy of pages; a page that needs another one sets it itself."""
-OPEN = ("/sparql", "/ontology", "/framework", "/extension", "/alignments", "/qca", "/shapes", "/case/", "/graph/", "/void", "/.well-known/", "/api/")
+OPEN = (
+    *("/sparql", "/ontology", "/framework", "/extension", "/alignments", "/qca", "/shapes", "/case/", "/actor/", "/source/", "/tier/", "/graph/"),
+    *("/thing", "/dump.", "/void", "/dcat", "/.well-known/", "/api/"),
+)
 """Paths (or what they begin with) whose answers pages of other sites may read: data, without cookies."""
 _ALLOWED = {
     "Access-Control-Allow-Origin": "*",

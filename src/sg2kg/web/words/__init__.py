@@ -9,7 +9,7 @@ from sg2kg.messages import LANGUAGES
 
 Words = dict[str, tuple[str, str, str]]
 """English, simplified and traditional Chinese by key; ``{name}`` is filled in."""
-ROOMS = ("common", "home", "cases", "compare", "query", "check", "reference", "api")
+ROOMS = ("common", "home", "cases", "compare", "query", "check", "reference", "linked", "api")
 
 
 @lru_cache(maxsize=1)

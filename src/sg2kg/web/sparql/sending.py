@@ -1,0 +1,159 @@
+"""Sends the answer to a query: whole where it is small, in pieces where it is large, and cut where it breaks, so that none is taken for whole.
+
+Until ``WHOLE`` bytes are there, nothing is sent: an error up to then has its true status. Beyond, the status is out, and the only sign that is left
+is the connection itself: it is closed before the last chunk (RFC 9112, section 8), which every client of HTTP/1.1 reports. A client of HTTP/1.0
+cannot tell that from the end, so it gets all of the answer with its length, or an error.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, suppress
+from tempfile import SpooledTemporaryFile
+from typing import IO, Protocol, cast
+
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from sg2kg.errors import QueryError, QueryTimeout
+from sg2kg.web.problems import Problem
+from sg2kg.web.render import answer
+from sg2kg.web.sparql.protocol import placed
+
+WHOLE = 1024 * 1024
+"""Bytes up to which an answer is sent whole."""
+BLOCK = 256 * 1024
+"""Bytes that are sent at once beyond that; large enough to be compressed in a thread."""
+PATIENCE = 30.0
+"""Seconds for which a client may take nothing of an answer."""
+SLOWEST = 16 * 1024
+"""Bytes a second that a client must take on average: a worker is held for as long as it reads."""
+
+
+class Pieces(Protocol):
+    """An answer that comes in pieces."""
+
+    async def piece(self) -> bytes | None:
+        """The next piece; None at the end."""
+
+
+class Answering:
+    """The response to a query, for Starlette to run; ``ask`` opens the answer of a worker, which is given back when all of it is there."""
+
+    def __init__(
+        self,
+        request: Request,
+        ask: Callable[[], AbstractAsyncContextManager[Pieces]],
+        media_type: str,
+        filename: str,
+        *,
+        patience: float = PATIENCE,
+        slowest: float = SLOWEST,
+    ) -> None:
+        self._request, self._ask, self._media_type = request, ask, media_type
+        self._headers = {"Content-Disposition": f'inline; filename="{filename}"'}
+        self._patience, self._slowest = patience, slowest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sends it; ends the work where the client hangs up.
+
+        Raises before the first byte: Problem 400 for a query that cannot be run, what :meth:`sg2kg.web.crew.Answer.piece` raises otherwise; after
+        it, the same, and the connection is cut.
+        """
+        work = asyncio.ensure_future(self._deliver(scope, receive, send))
+        gone = asyncio.ensure_future(_hung_up(receive))
+        try:
+            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+            if work.done():
+                work.result()
+        finally:
+            for task in (work, gone):
+                task.cancel()
+            await asyncio.gather(work, gone, return_exceptions=True)
+
+    async def _deliver(self, scope: Scope, receive: Receive, send: Send) -> None:
+        held: list[bytes] = []
+        size = 0
+        old = scope.get("http_version") == "1.0"
+        with SpooledTemporaryFile(max_size=8 * WHOLE) as file:
+            async with self._ask() as pieces:
+                try:
+                    while size <= WHOLE and (piece := await pieces.piece()) is not None:
+                        held.append(piece)
+                        size += len(piece)
+                    if size > WHOLE and old:
+                        size = await _keep(held, pieces, cast("IO[bytes]", file))
+                except QueryTimeout:
+                    raise
+                except QueryError as error:
+                    raise placed(error) from None
+                if size > WHOLE and not old:
+                    await self._stream(scope, send, _joined(held, pieces.piece), {})
+                    return
+            if size > WHOLE:  # the worker is free again, however slowly it is read
+                await self._stream(scope, send, _read(cast("IO[bytes]", file)), {"content-length": str(size)})
+                return
+        whole = answer(self._request, b"".join(held), self._media_type, headers=self._headers, vary="Accept")
+        await whole(scope, receive, send)
+
+    async def _stream(self, scope: Scope, send: Send, blocks: AsyncIterator[bytes], headers: dict[str, str]) -> None:
+        told = {"content-type": self._media_type, "vary": "Accept", "cache-control": "no-cache", **self._headers, **headers}
+        await send({
+            "type": "http.response.start",
+            "status": 200,
+            "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told.items()],
+        })  # fmt: skip
+        sent, taken = 0, 0.0
+        if scope["method"] != "HEAD":
+            async for block in blocks:
+                start = time.monotonic()
+                left = self._patience + sent / self._slowest - taken
+                try:
+                    await asyncio.wait_for(
+                        send({"type": "http.response.body", "body": block, "more_body": True}), max(0.0, min(self._patience, left))
+                    )
+                except asyncio.TimeoutError:
+                    raise Problem(408, f"the client takes fewer than {self._slowest:g} bytes a second") from None
+                taken += time.monotonic() - start
+                sent += len(block)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _hung_up(receive: Receive) -> None:
+    """Ends when the client is no longer there."""
+    with suppress(Problem):  # a body that is late or too large: nobody reads it any more
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+
+async def _keep(held: list[bytes], pieces: Pieces, file: IO[bytes]) -> int:
+    """Puts what is there and what comes into a file; gives its size."""
+    size = 0
+    for piece in held:
+        size += file.write(piece)
+    while (more := await pieces.piece()) is not None:
+        size += file.write(more)
+    file.seek(0)
+    return size
+
+
+async def _read(file: IO[bytes]) -> AsyncIterator[bytes]:
+    while block := file.read(BLOCK):
+        yield block
+
+
+async def _joined(held: list[bytes], piece: Callable[[], Awaitable[bytes | None]]) -> AsyncIterator[bytes]:
+    """What is there and what comes, in blocks."""
+    waiting = bytearray().join(held)
+    while True:
+        while len(waiting) >= BLOCK:
+            yield bytes(waiting[:BLOCK])
+            del waiting[:BLOCK]
+        more = await piece()
+        if more is None:
+            break
+        waiting += more
+    if waiting:
+        yield bytes(waiting)

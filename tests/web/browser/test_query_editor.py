@@ -1,0 +1,148 @@
+"""The editor on the page of queries, in a real browser: it runs, completes and shows, breaks no policy of the page, and asks no other host."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from .conftest import NARROW, SCREENSHOTS, Open
+
+KNOWN = {"aria-required-children", "aria-required-parent", "color-contrast", "label", "nested-interactive", "scrollable-region-focusable"}
+"""What the editor of others breaks by itself; it must not be more."""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def opened(open_tab: Open, address: str, **options: Any) -> Any:
+    tab = open_tab(**options)
+    tab.goto(address)
+    tab.wait_for_selector("body[data-editor=ready]")
+    return tab
+
+
+def write(tab: Any, text: str) -> None:
+    tab.click("#editor .CodeMirror-lines")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.press("Delete")
+    tab.keyboard.type(text)
+
+
+def until(tab: Any, expression: str) -> None:
+    """Waits; the tab's own waiting evaluates a text, which the policy of the page forbids."""
+    for _ in range(100):
+        if tab.evaluate(expression):
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")
+
+
+def text_of(tab: Any) -> str:
+    text: str = tab.evaluate("document.querySelector('#editor .CodeMirror').CodeMirror.getValue()")
+    return text
+
+
+def test_a_query_runs_and_its_answer_is_a_table_with_links_here(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=" + quote("SELECT ?c { ?c a sg2:Case } ORDER BY ?c LIMIT 3"))
+    assert text_of(tab).startswith("PREFIX sg2: <https://w3id.org/sg2kg/ontology#>\nSELECT")
+    tab.click("#run")
+    tab.wait_for_selector("#results table.dataTable tbody tr")
+    tab.wait_for_selector("#taken .taken")
+    assert tab.locator("#results table.dataTable tbody tr").count() == 3
+    link = tab.locator("#results tbody a").first.get_attribute("href")
+    assert link.startswith("/case/")
+    assert "/query?query=" in tab.url
+    tab.screenshot(path=SCREENSHOTS / "query-editor.png", full_page=True)
+
+
+def test_an_answer_becomes_a_chart_on_request(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=" + quote("SELECT ?kind (COUNT(*) AS ?n) { ?x a ?kind } GROUP BY ?kind ORDER BY DESC(?n) LIMIT 5"))
+    tab.click("#run")
+    tab.wait_for_selector("#taken #chart")
+    tab.click("#taken #chart button")
+    tab.wait_for_selector("#taken #chart img")
+    tab.locator("#taken #chart img").scroll_into_view_if_needed()
+    until(tab, "document.querySelector('#taken #chart img').naturalWidth > 100")
+
+
+def test_a_prefix_is_declared_when_it_is_used_and_terms_complete_with_labels(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=", lang="zh-Hant")
+    write(tab, "SELECT * { ?s sg2:hasAct")
+    until(tab, "document.querySelector('#editor .CodeMirror').CodeMirror.getValue().startsWith('PREFIX sg2:')")
+    tab.keyboard.press("Control+Space")
+    tab.wait_for_selector(".CodeMirror-hints")
+    assert "sg2:hasActor  有主體" in tab.locator(".CodeMirror-hint").all_inner_texts()
+    tab.keyboard.press("Escape")
+
+
+def test_a_question_is_put_into_the_editor_as_sparql_that_stands_by_itself(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=")
+    tab.select_option("#example", "mechanism-matrix")
+    assert text_of(tab).startswith("PREFIX fw:")
+    tab.click("#run")
+    tab.wait_for_selector("#results table.dataTable tbody tr")
+
+
+def test_links_that_yasgui_makes_lead_to_the_query_and_never_to_another_host(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.goto("/query#query=" + quote("ASK { ?s ?p ?o }") + "&endpoint=" + quote("http://127.0.0.1:9/sparql") + "&requestMethod=GET")
+    tab.wait_for_selector("body[data-editor=ready]")
+    tab.wait_for_selector("#results .yasr_results .boolean, #results .yasr_results svg, #results .yasr_results *")
+    assert text_of(tab) == "ASK { ?s ?p ?o }"
+    assert "rue" in tab.inner_text("#results .yasr_results")
+
+
+def test_an_error_is_told_with_its_reason_and_the_line_is_marked(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=", may_fail=(400,))
+    write(tab, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    tab.click("#run")
+    tab.wait_for_selector("#results .alert")
+    assert "SERVICE calls another server" in tab.inner_text("#results .alert")
+    assert tab.locator("#editor .marked-line").count() == 1
+    write(tab, "ASK {}")
+    tab.click("#run")
+    tab.wait_for_selector("#taken .taken")
+    assert tab.locator("#editor .marked-line").count() == 0
+
+
+def test_texts_of_an_answer_are_not_run(open_tab: Open) -> None:
+    # an event handler would not run either, but the sanitiser of the table parses it, and the policy tells that on the console
+    text = "SELECT ?x { VALUES ?x { '<img src=x><script>document.title=1</script>' '\"><b id=bold>x</b>' <javascript:alert(1)> } }"
+    tab = opened(open_tab, "/query?query=" + quote(text))
+    title = tab.title()
+    tab.click("#run")
+    tab.wait_for_selector("#results table.dataTable tbody tr")
+    assert tab.title() == title
+    assert tab.locator("#results tbody img, #results tbody script, #bold, #results a[href^=javascript]").count() == 0
+
+
+def test_nothing_is_kept_in_the_browser(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=ASK%20%7B%7D")
+    tab.click("#run")
+    tab.wait_for_selector("#taken .taken")
+    assert tab.evaluate("localStorage.length") == 0
+
+
+def test_tab_leaves_the_editor_and_a_phone_shows_it_whole(open_tab: Open) -> None:
+    tab = opened(open_tab, "/query?query=" + quote("SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 5"), viewport=NARROW, lang="zh-Hans")
+    tab.click("#editor .CodeMirror-lines")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.id") == "run"
+    tab.click("#run")
+    tab.wait_for_selector("#taken .taken")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    tab.screenshot(path=SCREENSHOTS / "query-editor.phone.png", full_page=True)
+
+
+def test_what_keeps_people_from_using_the_editor_is_no_more_than_what_is_known(open_tab: Open, axe: str) -> None:
+    tab = opened(open_tab, "/query?query=" + quote("SELECT ?c ?l { ?c a sg2:Case ; rdfs:label ?l } LIMIT 30"))
+    tab.click("#run")
+    tab.wait_for_selector("#taken .taken")
+    tab.evaluate(axe)
+    found = tab.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+    ours = [
+        f"{v['id']}: {node['target']} {node['html'][:120]}"
+        for v in found["violations"]
+        for node in v["nodes"]
+        if v["id"] not in KNOWN or not any(word in str(node["target"]) for word in ("yas", "CodeMirror", "dataTable", "results", "editor"))
+    ]
+    print([(v["id"], [n["target"] for n in v["nodes"]][:4]) for v in found["violations"]])
+    assert ours == []
