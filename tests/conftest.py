@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from calling import Caller, knowledge
 from sg2kg import KnowledgeBase
+
+# how long an example takes depends on what else the machine does
+settings.register_profile("sg2kg", deadline=None)
+settings.load_profile("sg2kg")
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import httpx
 import pytest
 
 import sg2kg
+from serving import running
 from support import ROOT
 
 
@@ -33,7 +36,7 @@ def run(site: Path, cwd: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_wheel_carries_ontology_cases_shapes_and_queries(installed: Path) -> None:
     data = installed / "sg2kg" / "data"
-    for folder in ("ontology", "case_data", "shapes", "queries", "studies"):
+    for folder in ("ontology", "case_data", "shapes", "queries", "studies", "docs"):
         assert sorted(p.relative_to(ROOT) for p in (ROOT / folder).rglob("*.*")) == sorted(p.relative_to(data) for p in (data / folder).rglob("*.*"))
 
 
@@ -50,6 +53,17 @@ def test_the_installed_wheel_answers_and_checks_outside_the_checkout(installed: 
     assert json.loads(run(installed, tmp_path, "-m", "sg2kg", "validate", "--schema").stdout)["title"] == "Verdicts of sg2kg"
     compared = run(installed, tmp_path, "-m", "sg2kg", "compare", "cloud-rice", "--format", "html")
     assert "</html>" in compared.stdout
+
+
+def test_the_installed_wheel_serves_pages_outside_the_checkout(installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(installed))
+    monkeypatch.chdir(tmp_path)
+    with running("--no-access-log") as server:
+        for path in ("/", "/query", "/check", "/docs/tiers", "/docs/errors", "/api", "/framework/M-ECO"):
+            page = httpx.get(server.base + path, headers={"Accept": "text/html"}, timeout=60)
+            assert page.status_code == 200, path
+            for address in set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)):
+                assert httpx.get(server.base + address).status_code == 200, address
 
 
 def test_the_public_names_are_these() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -50,6 +51,17 @@ def test_names_notations_and_iris_of_cases_and_concepts_become_the_shortest_name
         ("basis", "public"),
     )
     assert found.address("/compare") == "/compare?case=ant-forest&case=cloud-rice&concept=M-ECO&basis=public"
+
+
+def test_a_case_with_the_short_name_of_another_is_named_by_its_iri(tmp_path: Path) -> None:
+    twin = "https://example.org/case/cloud-rice"
+    file = tmp_path / "twin.ttl"
+    file.write_text(f"@prefix sg2: <https://w3id.org/sg2kg/ontology#> . <{twin}> a sg2:Case . <{twin}#r> sg2:describes <{twin}> .", "utf-8")
+    kb = KnowledgeBase(file)
+    named = {value.value for group in offers_of(kb, "en").cases for value in group.members}
+    assert {"cloud-rice", twin} <= named
+    for name in named:
+        assert settled(kb, ("case", name)).cases == (name,)
 
 
 def test_what_has_its_default_is_left_out_of_the_address(kb: KnowledgeBase) -> None:

@@ -6,12 +6,15 @@ import gzip
 import json
 import re
 import socket
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import httpx
 import pyoxigraph as ox
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from serving import Server
 from sg2kg import bundle
@@ -381,3 +384,20 @@ def test_the_problem_of_a_page_is_a_page(client: httpx.Client) -> None:
     told = client.get("/case/nowhere", headers={"Accept": BROWSER})
     assert (told.status_code, told.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert json.loads(client.get("/case/nowhere").text)["id"] == "SG2-NAM-001"
+
+
+@pytest.fixture(scope="module")
+def fuzzed(server: Server) -> Iterator[httpx.Client]:
+    """A client for many requests of one test."""
+    with httpx.Client(base_url=server.base, timeout=60) as found:
+        yield found
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["/case/", "/actor/", "/graph/", "/framework/", "/", "/thing?iri=", "/framework?format=", "/case/cloud-rice?lang="]),
+    st.text(max_size=20),
+)
+def test_no_address_breaks_the_server(fuzzed: httpx.Client, head: str, rest: str) -> None:
+    told = fuzzed.get(head + quote(rest, safe=""), headers={"Accept": "text/turtle"})
+    assert told.status_code < 500

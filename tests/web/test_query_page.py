@@ -143,6 +143,7 @@ def test_values_are_shown_as_what_they_are(client: httpx.Client) -> None:
 
 
 def test_ask_is_answered_with_yes_or_no(client: httpx.Client) -> None:
+    assert "<strong>Yes</strong>" in get(client, query="ASK{}").text
     assert "<strong>Yes</strong>" in get(client, query="ASK { ?s ?p ?o }").text
     assert "<strong>否</strong>" in get(client, query="ASK { <urn:a> ?p ?o }", lang="zh-Hans").text
 
@@ -159,6 +160,13 @@ def test_the_first_thousand_rows_are_shown_and_it_says_of_how_many(client: httpx
     page = get(client, query="SELECT ?s { ?s ?p ?o } LIMIT 2345").text
     assert "The first 1,000 of 2,345 rows" in page
     assert len(cells(page)) == 1000
+
+
+def test_of_more_rows_than_can_be_counted_the_first_are_shown_and_the_page_goes_on(client: httpx.Client) -> None:
+    page = get(client, query="SELECT * { ?a ?b ?c . ?d ?e ?f }").text
+    assert re.search(r"The first 1,000 rows of more than [\d,]+\.", page)
+    assert "from the first 5,000 rows of the answer only" in page
+    assert "<strong>Yes</strong>" in get(client, query="ASK {}").text
 
 
 def test_a_syntax_error_is_shown_with_its_place_and_the_text_is_kept(client: httpx.Client) -> None:

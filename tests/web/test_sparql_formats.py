@@ -57,7 +57,7 @@ def is_written(content: bytes, media_type: str, form: str) -> bool:
         return len(list(csv.reader(io.StringIO(content.decode())))) == 4
     if media_type in rows:
         found = ox.parse_query_results(content, format=rows[media_type])
-        return bool(found) if isinstance(found, ox.QueryBoolean) else len(list(found)) == 3  # type: ignore[arg-type]
+        return bool(found) if isinstance(found, ox.QueryBoolean) else len(list(found)) == 3
     if media_type == "application/rdf+xml":
         ElementTree.fromstring(content)
     graphs = {

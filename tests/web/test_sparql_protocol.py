@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -21,18 +20,18 @@ def truth(told: httpx.Response) -> Any:
 
 
 @pytest.fixture(params=["get", "form", "direct"])
-def ask(client: httpx.Client, request: pytest.FixtureRequest) -> Iterator[Any]:
+def ask(client: httpx.Client, request: pytest.FixtureRequest) -> Any:
     """Asks a query in one of the three ways, with graphs in the place where the protocol has them."""
 
     def asked(query: str, **graphs: list[str]) -> httpx.Response:
-        pairs = [(f"{name}-graph-uri", g) for name, found in graphs.items() for g in found]
+        pairs: list[Any] = [(f"{name}-graph-uri", g) for name, found in graphs.items() for g in found]
         if request.param == "get":
             return client.get("/sparql", params=[("query", query), *pairs])
         if request.param == "form":
             return client.post("/sparql", content=str(httpx.QueryParams([("query", query), *pairs])), headers=FORM)
         return client.post("/sparql", params=pairs, content=query, headers=DIRECT)
 
-    yield asked
+    return asked
 
 
 # ---- query-get, query-post-form, query-post-direct and the datasets of the protocol
@@ -256,6 +255,6 @@ def test_a_client_of_another_library_is_understood(server: Any) -> None:
 
     for method in ("GET", "POST", "POST_FORM"):
         store = SPARQLStore(server.base + "/sparql", method=method)
-        rows = list(store.query("SELECT ?c { ?c a <https://w3id.org/sg2kg/ontology#Case> }"))
+        rows: list[Any] = list(store.query("SELECT ?c { ?c a <https://w3id.org/sg2kg/ontology#Case> }"))
         assert len(rows) > 15
         assert json.dumps([str(r[0]) for r in rows]).count(CASE) == len(rows)

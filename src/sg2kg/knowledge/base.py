@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -30,6 +32,8 @@ PathLike = Union[str, "os.PathLike[str]"]
 Statements = Union[str, Path, Iterable[ox.Triple]]
 """Turtle, a file of RDF, or triples."""
 INFERRED_GRAPH = GRAPH + "inferred"
+GIVEN_GRAPH = GRAPH + "given/"
+"""What the names of the graphs of files that were given begin with; the name of the file follows."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class KnowledgeBase:
                 self._bundled += self._load_shipped(path, case_graph(path))
         for given in data:
             for path in rdf_files(Path(given)):
-                self._given += self._load(path, path.resolve().as_uri())
+                self._given += self._load(path, self._given_graph(path, Path(given)))
         self._is_reasoned = not reasoning
         self._as_shipped = bundled and not examples and not data
         self._books: dict[str, StatusBook] = {}
@@ -86,6 +90,11 @@ class KnowledgeBase:
         self.dataset.add_placed(shipped.placed())
         self.files[graph] = path
         return shipped.quads
+
+    def _given_graph(self, path: Path, given: Path) -> str:
+        """A graph for a file that was given, by its name below what was given: where it lies on this machine is nobody else's business."""
+        name = GIVEN_GRAPH + quote(path.relative_to(given).as_posix() if path != given else path.name, safe="/", errors="replace")
+        return name if name not in self.files else f"{name}-{sum(g.startswith(name) for g in self.files) + 1}"
 
     def _load(self, path: Path, graph: str) -> list[ox.Quad]:
         quads = read_path(path)
@@ -301,7 +310,7 @@ class KnowledgeBase:
 
     def _in_catalogue(self, query: str) -> Query | None:
         name = query.strip()
-        return self.catalogue[name] if name in self.catalogue or (name and not any(c.isspace() for c in name)) else None
+        return self.catalogue[name] if name in self.catalogue or re.fullmatch(r"[^\s{}<>?]+", name) else None
 
     def compare(
         self, cases: Iterable[str] = (), by: str = "mechanisms", basis: str = DEFAULT_BASIS, *, concepts: Iterable[str] = (),

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import jinja2
 from starlette.requests import Request
@@ -99,7 +99,7 @@ def answer(
 async def kept(request: Request, make: Callable[[], bytes], *more: str) -> bytes:
     """What ``make`` makes for this address in this language: made once, in the thread of the knowledge base, and remembered."""
     site = site_of(request)
-    key = (request.url.path, tuple(sorted(request.query_params.multi_items())), language_of(request), *more)
+    key = (request.scope["path"], tuple(request.query_params.multi_items()), language_of(request), *more)
     found = site.kept.get(key)
     if found is None:
         found = await site.compute(make)
@@ -121,7 +121,7 @@ def _given(request: Request, site: Site, lang: str) -> dict[str, Any]:
 
     def with_lang(tag: str) -> str:
         pairs = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
-        return addresses.path(request.url.path) + "?" + urlencode([*pairs, ("lang", tag)])
+        return addresses.path(quote(request.scope["path"])) + "?" + urlencode([*pairs, ("lang", tag)])
 
     return {
         "request": request,
@@ -135,7 +135,7 @@ def _given(request: Request, site: Site, lang: str) -> dict[str, Any]:
         "label": partial(_label, site, lang),
         "static": static,
         "with_lang": with_lang,
-        "at": request.url.path,
+        "at": request.scope["path"],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -115,7 +116,7 @@ def test_reports_can_be_taken_along(open_tab: Open) -> None:
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_reports_keep_nobody_out(open_tab: Open, axe: str, lang: str, size: dict[str, int]) -> None:
     tab = open_tab(lang, viewport=size, may_fail=(404, 422))
-    pages = {
+    pages: dict[str, Callable[[], object]] = {
         "example": lambda: tab.goto("/check?example=incomplete"),
         "report": lambda: upload(tab, str(example("incomplete"))),
         "road": lambda: tab.goto(tab.url + "?road=1"),

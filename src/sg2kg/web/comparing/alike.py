@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sg2kg.web.comparing.choice import Choice
 
 MOST_PAIRS = 100
-"""As many pairs are listed; the file has all."""
+"""As many pairs are listed, of those that have a distance; the file has all."""
 MOST_UNITS = 300
 """More are not compared pair by pair here: it takes seconds of the one thread that all pages share."""
 
@@ -36,12 +36,13 @@ class Likeness:
 def likeness_of(comparison: Comparison, choice: Choice) -> Likeness:
     """How alike the units are by the measure that is chosen; raises ParameterError for fewer than two units."""
     found = comparison.similarity(choice.measure, choice.linkage)
-    ranked = sorted(found.pairs, key=lambda p: (p.distance is None, p.distance or 0.0, -p.coded, p.a, p.b))
+    known = [p for p in found.pairs if p.distance is not None]
+    ranked = sorted(known, key=lambda p: (p.distance or 0.0, -p.coded, p.a, p.b))
     return Likeness(
         similarity=found,
         pairs=tuple(ranked[:MOST_PAIRS]),
         all_pairs=len(found.pairs),
-        with_distance=sum(p.distance is not None for p in found.pairs),
+        with_distance=len(known),
         known=how_much_is_known(found),
         tree=tuple(tree(found)) if found.merges else (),
         left_out=tuple(found.labels[u] for u in found.left_out),

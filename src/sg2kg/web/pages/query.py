@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sg2kg.errors import Sg2Error
+from sg2kg.knowledge.snippets import call, snippet
 from sg2kg.web.crew import Draw
 from sg2kg.web.guards.headers import POLICY
 from sg2kg.web.problems import Problem, problem_of, wants_page
@@ -247,6 +248,7 @@ async def picture(request: Request) -> Response:
 
 def _answer_values(site: Site, asked: Asked, shown: Shown | None, drawn: Chart, wish: Wish, lang: str) -> dict[str, Any]:
     chosen = {k: v for k, v in asdict(wish).items() if v}
+    address = asked.address + (f"&{urlencode(chosen)}" if chosen else "")
     return {
         "asked": asked,
         "shown": shown,
@@ -254,7 +256,8 @@ def _answer_values(site: Site, asked: Asked, shown: Shown | None, drawn: Chart, 
         "chart": drawn,
         "wish": wish,
         "kinds": KINDS,
-        "chart_address": asked.address + (f"&{urlencode(chosen)}" if chosen else "") + f"&lang={lang}",
+        "page_address": address,
+        "chart_address": f"{address}&lang={lang}",
         "called": _called(site, lang),
     }
 
@@ -263,16 +266,19 @@ def _asked_question(site: Site, name: str, values: dict[str, str], lang: str) ->
     text = site.kb.sparql(name, **values)
     pairs = [("name", name), *sorted(values.items())]
     title = questions.of(site.kb.catalogue[name], lang).title
-    return Asked(text, "SELECT", urlencode(pairs), name, title, tuple(sorted(values.items())), _snippets(site, name, values))
+    return Asked(text, "SELECT", urlencode(pairs), name, title, tuple(sorted(values.items())), _snippets(site, text, name, values))
 
 
 def _asked_own(site: Site, text: str, form: str) -> Asked:
-    return Asked(text, form, urlencode({"query": text}), snippets=_snippets(site, text, {}))
+    return Asked(text, form, urlencode({"query": text}), snippets=_snippets(site, text))
 
 
-def _snippets(site: Site, query: str, values: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _snippets(site: Site, text: str, name: str = "", values: Mapping[str, str] = {}) -> tuple[tuple[str, str], ...]:
+    """A query as code; in Python a question is asked by its name."""
     endpoint = site.addresses.here("/sparql")
-    return tuple((language, site.kb.snippet(query, language, endpoint, **values)) for language in ("curl", "python", "r"))
+    return tuple(
+        (language, call(name, values) if name and language == "python" else snippet(text, language, endpoint)) for language in ("curl", "python", "r")
+    )
 
 
 def _chart(site: Site, shown: Shown, wish: Wish, lang: str, title: str) -> Chart:
@@ -280,7 +286,11 @@ def _chart(site: Site, shown: Shown, wish: Wish, lang: str, title: str) -> Chart
         return word(f"query.{key}", lang, **values)
 
     name = _called(site, lang)
-    return chart(shown, wish, say, lambda cell: name(cell) if cell.kind == "iri" or cell.mark else "", title) if shown.form == "SELECT" else Chart(notes=(say("chart nothing"),))
+    return (
+        chart(shown, wish, say, lambda cell: name(cell) if cell.kind == "iri" or cell.mark else "", title)
+        if shown.form == "SELECT"
+        else Chart(notes=(say("chart nothing"),))
+    )
 
 
 def _called(site: Site, lang: str) -> Callable[[Cell], str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
+import time
 
+from sg2kg.errors import QueryTimeout
 from sg2kg.graph import check_query
 from sg2kg.graph.guard import tokens
 from sg2kg.web.crew import Ask
@@ -20,6 +21,8 @@ CHARTED = 5_000
 _HELD = 4 * 1024 * 1024
 """Bytes of rows that are held for a page."""
 _CHANGES = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
+_PATIENCE = 3.0
+"""Seconds after which rows that are not shown are no longer counted."""
 _COUNTED = 32 * 1024 * 1024
 """Bytes of an answer that are read to count its rows."""
 
@@ -57,9 +60,21 @@ async def _read(site: Site, text: str, form: str, client: str) -> bytes:
     """The first lines of an answer, after one that tells how many there are, and whether there are more."""
     wanted = {"SELECT": "text/tab-separated-values", "ASK": "application/sparql-results+json"}.get(form, "application/n-triples")
     lines = Lines(CHARTED + (form == "SELECT"))
+    started = time.monotonic()
     async with site.crew.query(Ask(text, wanted), client) as answer:
-        while not lines.enough and (piece := await answer.piece()) is not None:
+        while not lines.enough:
+            try:
+                piece = await answer.piece()
+            except QueryTimeout:
+                if not lines.is_full:
+                    raise
+                piece = b""
+                lines.enough = True  # what is shown is whole; only how many there are is not known
+            if piece is None:
+                break
             lines.take(piece)
+            if lines.is_full and time.monotonic() - started > _PATIENCE:
+                lines.enough = True
     lines.end()
     return b"\n".join([f"{lines.count} {int(lines.enough)}".encode(), *lines.held])
 
@@ -74,39 +89,36 @@ def _parsed(content: bytes, form: str) -> Shown:
     return triples(lines, count, bool(more), form)
 
 
-@dataclass
 class Lines:
-    """The first lines of what comes in pieces, and how many there are."""
+    """The first lines of what comes in pieces, ``most`` of them at most, and how many there are."""
 
-    most: int
-
-    def __post_init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self.held: list[bytes] = []
         self.count = 0
+        self.enough = False
+        """Whether reading has gone as far as it goes, before the end."""
         self._size = 0
         self._read = 0
         self._rest = b""
 
     @property
-    def enough(self) -> bool:
-        """Whether reading has gone as far as it goes."""
-        return self._read > _COUNTED
-
-    @property
-    def _full(self) -> bool:
-        return len(self.held) >= self.most or self._size > _HELD
+    def is_full(self) -> bool:
+        """Whether no more lines are held, but counted."""
+        return len(self.held) >= self._most or self._size > _HELD
 
     def take(self, piece: bytes) -> None:
         """Takes the next piece."""
         self._read += len(piece)
-        if self._full:
+        self.enough = self.enough or self._read > _COUNTED
+        if self.is_full:
             self.count += piece.count(b"\n")
-            self._rest = piece[-1:] if not piece.endswith(b"\n") else b""
+            self._rest = piece[-1:].replace(b"\n", b"")
             return
         *whole, self._rest = (self._rest + piece).split(b"\n")
         self.count += len(whole)
         for line in whole:
-            if self._full:
+            if self.is_full:
                 break
             self.held.append(line)
             self._size += len(line)
@@ -115,5 +127,5 @@ class Lines:
         """Takes what has no end of line."""
         if self._rest and not self.enough:
             self.count += 1
-            if not self._full:
+            if not self.is_full:
                 self.held.append(self._rest)

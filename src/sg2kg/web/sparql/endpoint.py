@@ -13,7 +13,7 @@ from sg2kg.web.crew import Ask
 from sg2kg.web.site import site_of
 from sg2kg.web.sparql.description import described
 from sg2kg.web.sparql.formats import ENDINGS, GRAPH, KINDS, choose, prefers_page
-from sg2kg.web.sparql.protocol import FORMAT_NAMES, form_of, parameters, read_operation
+from sg2kg.web.sparql.protocol import DIRECT, FORM, FORMAT_NAMES, form_of, parameters, read_operation
 from sg2kg.web.sparql.sending import Answering
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -25,9 +25,7 @@ async def endpoint(request: Request) -> ASGIApp:
     Raises Problem as :func:`read_operation` and :func:`choose` do, and what :class:`Answering` raises.
     """
     if request.method == "OPTIONS":
-        return Response(
-            status_code=204, headers={"Allow": ", ".join(METHODS), "Accept-Post": "application/x-www-form-urlencoded, application/sparql-query"}
-        )
+        return Response(status_code=204, headers={"Allow": ", ".join(METHODS), "Accept-Post": f"{FORM}, {DIRECT}"})
     site = site_of(request)
     accept = ",".join(request.headers.getlist("accept"))
     if request.method != "POST" and prefers_page(accept):

@@ -17,6 +17,7 @@ DESCRIPTION = GRAPH + "description"
 """The named graph in which all of it stands."""
 NAMESPACES = {
     **PREFIXES,
+    "about": DESCRIPTION + "#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "formats": "http://www.w3.org/ns/formats/",
@@ -50,13 +51,14 @@ def term(name: str) -> ox.NamedNode:
 
 
 def here(*path: str) -> ox.NamedNode:
-    """A thing in the description; the path to it may hold IRIs, which are shortened."""
-    return ox.NamedNode(f"{DESCRIPTION}#{'/'.join(_short(step) for step in path)}")
+    """A thing in the description; the path to it may hold IRIs, which are shortened. Colons join it, for Turtle can shorten that again."""
+    return ox.NamedNode(f"{DESCRIPTION}#{':'.join(_short(step) for step in path)}")
 
 
 @lru_cache(maxsize=2048)
 def _short(step: str) -> str:
-    return quote(curie(step), safe=":-._~")
+    short = curie(step)
+    return quote(short, safe=":" if short != step else "")
 
 
 def said(texts: Mapping[str, str]) -> list[ox.Literal]:

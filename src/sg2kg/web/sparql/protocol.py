@@ -107,7 +107,7 @@ def _seconds(values: list[str]) -> float | None:
     if not given:
         return None
     value = given.pop()
-    if given or not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", value) or float(value) <= 0:
+    if given or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value) or float(value) <= 0:
         raise Problem(400, f"timeout={value[:40]!r} is no number of seconds", "Write, for example, timeout=5.")
     return float(value)
 

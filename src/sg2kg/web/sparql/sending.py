@@ -15,7 +15,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Protocol, cast
 
 from starlette.requests import Request
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from sg2kg.errors import QueryError, QueryTimeout
 from sg2kg.web.problems import Problem
@@ -69,9 +69,7 @@ class Answering:
             if work.done():
                 work.result()
         finally:
-            for task in (work, gone):
-                task.cancel()
-            await asyncio.gather(work, gone, return_exceptions=True)
+            await _end(work, gone)
 
     async def _deliver(self, scope: Scope, receive: Receive, send: Send) -> None:
         held: list[bytes] = []
@@ -100,25 +98,43 @@ class Answering:
 
     async def _stream(self, scope: Scope, send: Send, blocks: AsyncIterator[bytes], headers: dict[str, str]) -> None:
         told = {"content-type": self._media_type, "vary": "Accept", "cache-control": "no-cache", **self._headers, **headers}
-        await send({
-            "type": "http.response.start",
-            "status": 200,
-            "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told.items()],
-        })  # fmt: skip
-        sent, taken = 0, 0.0
+        named = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told.items()]
+        taken = _Taken(send, self._patience, self._slowest)
+        await taken.send({"type": "http.response.start", "status": 200, "headers": named})
         if scope["method"] != "HEAD":
             async for block in blocks:
-                start = time.monotonic()
-                left = self._patience + sent / self._slowest - taken
-                try:
-                    await asyncio.wait_for(
-                        send({"type": "http.response.body", "body": block, "more_body": True}), max(0.0, min(self._patience, left))
-                    )
-                except asyncio.TimeoutError:
-                    raise Problem(408, f"the client takes fewer than {self._slowest:g} bytes a second") from None
-                taken += time.monotonic() - start
-                sent += len(block)
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+                await taken.send({"type": "http.response.body", "body": block, "more_body": True})
+        await taken.send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+class _Taken:
+    """Sends messages, and measures how soon the client takes them."""
+
+    def __init__(self, send: Send, patience: float, slowest: float) -> None:
+        self._send, self._patience, self._slowest = send, patience, slowest
+        self._bytes, self._seconds = 0, 0.0
+
+    async def send(self, message: Message) -> None:
+        """Sends a message; raises Problem 408 where the client is too slow, now or on average."""
+        start = time.monotonic()
+        left = self._patience + self._bytes / self._slowest - self._seconds
+        try:
+            await asyncio.wait_for(self._send(message), max(0.0, min(self._patience, left)))
+        except asyncio.TimeoutError:
+            raise Problem(408, f"the client takes fewer than {self._slowest:g} bytes a second") from None
+        self._seconds += time.monotonic() - start
+        self._bytes += len(message.get("body", b""))
+
+
+async def _end(*tasks: asyncio.Future[None]) -> None:
+    """Cancels tasks until they have ended: before Python 3.12, wait_for loses a cancellation that comes as it ends."""
+    while waiting := [task for task in tasks if not task.done()]:
+        for task in waiting:
+            task.cancel()
+        await asyncio.wait(waiting, timeout=0.05)
+    for task in tasks:
+        if not task.cancelled():
+            task.exception()  # seen, so that nobody warns of it
 
 
 async def _hung_up(receive: Receive) -> None:

@@ -56,6 +56,11 @@ class Choice:
     sort: str = "record"
 
     @property
+    def narrows(self) -> bool:
+        """Whether anything is ticked."""
+        return any(values for facet, values in self.wanted.items() if facet != "place")
+
+    @property
     def is_all(self) -> bool:
         """Whether nothing narrows it."""
         return not self.text and not any(self.wanted.values())

@@ -11,7 +11,6 @@ from typing import Union
 import pyoxigraph as ox
 
 from sg2kg.knowledge import KnowledgeBase
-from sg2kg.knowledge.status import GRAPH
 from sg2kg.messages import TAGS
 from sg2kg.terms import PREFIXES, SG2
 
@@ -88,7 +87,7 @@ def naturally(text: str) -> tuple[tuple[int, str], ...]:
 
 
 class Reader:
-    """What is asserted of a thing in any graph but those of inferences and statuses."""
+    """What is asserted of a thing in the files of the ontology, of the cases and of what was given."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
@@ -100,13 +99,17 @@ class Reader:
         """The node with this IRI, or the blank node with this name."""
         return ox.NamedNode(iri) if ":" in iri else ox.BlankNode(iri)
 
+    def _asserts(self, quad: ox.Quad) -> bool:
+        """Whether a file says so: what follows, and statuses, are in no file."""
+        return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value in self.kb.files
+
     def properties(self, thing: Node) -> dict[str, list[object]]:
         """All that is asserted of a thing, by property, each value once."""
         known = self._read.get(thing)
         if known is None:
             found: dict[str, dict[object, None]] = {}
             for quad in self._store.quads_for_pattern(thing, None, None, None):
-                if isinstance(quad.graph_name, ox.NamedNode) and not quad.graph_name.value.startswith(GRAPH):
+                if self._asserts(quad):
                     found.setdefault(quad.predicate.value, {})[quad.object] = None
             known = self._read[thing] = {p: sorted(values, key=str) for p, values in found.items()}
         return known
@@ -164,7 +167,7 @@ class Reader:
     def having(self, prop: str, thing: Union[Node, ox.Literal]) -> list[Node]:
         """The things of which it is asserted that they have ``thing`` by ``prop``."""
         quads = self._store.quads_for_pattern(None, ox.NamedNode(prop), thing, None)
-        found = {q.subject: None for q in quads if isinstance(q.graph_name, ox.NamedNode) and not q.graph_name.value.startswith(GRAPH)}
+        found = {q.subject: None for q in quads if self._asserts(q)}
         return sorted((s for s in found if isinstance(s, (ox.NamedNode, ox.BlankNode))), key=str)
 
     def beside(self, case: Node) -> list[ox.NamedNode]:

@@ -62,6 +62,7 @@ WORDS: Words = {
     "in phase": ("In the phase", "所属阶段：", "所屬階段："),
     "borne before": ("borne before by", "原由", "原由"),
     "borne after": ("borne now by", "现由", "現由"),
+    "unnamed": ("(without a name)", "（未命名）", "（未命名）"),
     "not told": ("not told", "未说明", "未說明"),
     "time untold": ("time not told", "时间未说明", "時間未說明"),
     "undated": ("undated", "未注明日期", "未註明日期"),

@@ -438,9 +438,9 @@ WORDS: Words = {
     "linkage single": ("single", "单一", "單一"),
     "pairs": ("Pairs, nearest first", "各对案例，由近及远", "各對案例，由近及遠"),
     "pairs some": (
-        "{n} of {all} pairs are listed; the files have all.",
-        "列出{all}对中的{n}对；文件中包含全部。",
-        "列出{all}對中的{n}對；檔案中包含全部。",
+        "The nearest {n} of {all} pairs that have a distance are listed; the files have all pairs.",
+        "有距离的{all}对中，列出最近的{n}对；文件中包含全部。",
+        "有距離的{all}對中，列出最近的{n}對；檔案中包含全部。",
     ),
     "pairs without": (
         "{n} of {all} pairs have no distance, for what is known of both gives none.",

@@ -148,11 +148,11 @@ WORDS: Words = {
     ),
     "chart points": ("The first {n} of {all} points are shown.", "共有 {all} 个点，显示前 {n} 个。", "共有 {all} 個點，顯示前 {n} 個。"),
     "chart added": (
-        "Several rows share a value of {x}: their {y} is added up.",
+        "Several rows share a value of {x}; {y} is their sum.",
         "{x} 的同一个值有多行：{y} 已相加。",
         "{x} 的同一個值有多列：{y} 已相加。",
     ),
-    "chart added cell": ("Several rows share a cell: their {y} is added up.", "同一格有多行：{y} 已相加。", "同一格有多列：{y} 已相加。"),
+    "chart added cell": ("Several rows share a cell; {y} is their sum.", "同一格有多行：{y} 已相加。", "同一格有多列：{y} 已相加。"),
     "chart scattered": (
         "Points are not joined: there are several at one place of {x}.",
         "点未连线：{x} 的同一处有多个点。",
