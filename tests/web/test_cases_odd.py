@@ -62,6 +62,8 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 def test_an_odd_record_is_told_and_harms_nobody(odd: httpx.Client, lang: str) -> None:
     told = odd.get("/case/odd.html", params={"lang": lang})
     assert told.status_code == 200
+    assert {"en": "&lt;script&gt;alert(1)", "zh-Hans": "&lt;b&gt;案", "zh-Hant": "&lt;script&gt;alert(1)"}[lang] in told.text
+    assert "blank &lt;i&gt;rule" in told.text
     assert "<script>" not in told.text
     assert "<img" not in told.text
     assert 'href="javascript' not in told.text

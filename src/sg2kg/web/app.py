@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
@@ -19,6 +19,7 @@ from sg2kg.web.guards.bodies import Bodies
 from sg2kg.web.guards.headers import Headers
 from sg2kg.web.guards.log import Log
 from sg2kg.web.guards.prefix import Prefix
+from sg2kg.web.guards.targets import Hosts, Targets
 from sg2kg.web.problems import Problem, problem_of, wants_page
 from sg2kg.web.render import page
 from sg2kg.web.site import Site
@@ -63,6 +64,10 @@ def make_app(site: Site) -> ASGIApp:
 
     async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        path: str = request.scope["path"]
+        if error.status_code == 404 and path.endswith("/") and request.method in ("GET", "HEAD") and _answers(request.app.routes, path.rstrip("/")):
+            query = request.scope["query_string"].decode("latin-1")
+            return RedirectResponse(site.addresses.path(path.rstrip("/")) + (f"?{query}" if query else ""), 308)
         what = {404: f"nothing is known at {request.url.path[:200]}", 405: f"{request.method} is not for this address"}
         return told(request, Problem(error.status_code, what.get(error.status_code, error.detail), headers=error.headers))
 
@@ -90,10 +95,16 @@ def make_app(site: Site) -> ASGIApp:
         lifespan=lifespan,
     )
     app.state.site = site
-    guarded = GZipMiddleware(app, minimum_size=1024)
+    app.router.redirect_slashes = False  # it would redirect to whatever host a request names
+    guarded = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
     limited = Bodies(guarded, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout)
-    logged = Log(Headers(limited), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
-    return Prefix(logged, settings.prefix)
+    logged = Log(Headers(Hosts(limited)), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
+    return Targets(Prefix(logged, settings.prefix))
+
+
+def _answers(routes: list[BaseRoute], path: str) -> bool:
+    """Whether one of our own pages has this very path: none that is made of what somebody wrote."""
+    return any(isinstance(route, Route) and route.path == path and not route.param_convertors for route in routes)
 
 
 _TITLED = {f"error {status}" for status in (400, 403, 404, 405, 406, 408, 413, 415, 422, 429, 500, 503)}

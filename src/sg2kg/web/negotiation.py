@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sg2kg.messages import LANGUAGES
 
 _CHINESE = {"tw": "zh-Hant", "hk": "zh-Hant", "mo": "zh-Hant", "hant": "zh-Hant"}
+_USUAL = 500
+"""Characters of a header that is remembered."""
 _MOST = 50
 """Entries of a header that are read; a browser sends a dozen at most."""
 
@@ -29,6 +32,10 @@ def best(accept: str, offers: Sequence[str]) -> str | None:
 
     An empty header accepts everything. The most specific range that matches an offer decides on it (RFC 9110, section 12.5.1).
     """
+    return _remembered(accept, tuple(offers)) if len(accept) <= _USUAL else _best(accept, offers)
+
+
+def _best(accept: str, offers: Sequence[str]) -> str | None:
     ranges = _weighed(accept)
     if not ranges:
         return offers[0] if not accept.strip() else None
@@ -44,6 +51,10 @@ def best(accept: str, offers: Sequence[str]) -> str | None:
         if quality > most:
             chosen, most = offer, quality
     return chosen
+
+
+_remembered = lru_cache(maxsize=512)(_best)
+"""Clients send the same few headers all the time."""
 
 
 def closest_language(tag: str) -> str | None:

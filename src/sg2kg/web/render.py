@@ -22,6 +22,7 @@ from sg2kg import __version__
 from sg2kg.messages import LANGUAGES
 from sg2kg.pictures.theme import SIGN
 from sg2kg.terms import curie
+from sg2kg.web.guards.signs import Exact, plain
 from sg2kg.web.negotiation import language
 from sg2kg.web.site import Site, site_of
 from sg2kg.web.words import text
@@ -38,7 +39,9 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=plain,
     )
+    found.filters["exact"] = Exact.of
     found.globals.update(SIGN=SIGN, LANGUAGES=LANGUAGES, curie=curie, version=__version__)
     return found
 
@@ -80,7 +83,8 @@ def answer(
 ) -> Response:
     """Content with an ETag and what it varies by; 304 where the client has it already (RFC 9110, section 13.1.2)."""
     etag = f'"{sha256(content).hexdigest()[:24]}"'
-    told = {"ETag": etag, "Cache-Control": "no-cache", "Vary": vary, **(headers or {})}
+    weak = f"W/{etag}"  # the same for what is compressed on its way (RFC 9110, section 8.8.3.3)
+    told = {"ETag": weak, "Cache-Control": "no-cache", "Vary": vary, **(headers or {})}
     if media_type.startswith("text/html"):
         told["Content-Language"] = lang = language_of(request)
         if request.query_params.get("lang") == lang != request.cookies.get(COOKIE):
@@ -121,7 +125,8 @@ def _given(request: Request, site: Site, lang: str) -> dict[str, Any]:
 
     def with_lang(tag: str) -> str:
         pairs = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
-        return addresses.path(quote(request.scope["path"])) + "?" + urlencode([*pairs, ("lang", tag)])
+        here = "/" + request.scope["path"].lstrip("/")  # two slashes at its head would name another host
+        return addresses.path(quote(here)) + "?" + urlencode([*pairs, ("lang", tag)])
 
     return {
         "request": request,

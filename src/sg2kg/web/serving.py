@@ -79,6 +79,7 @@ def serve(site: Site, sock: socket.socket) -> None:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=32 * 1024,
         lifespan="on",
+        loop="auto",
         ws="none",
     )
     set_up()

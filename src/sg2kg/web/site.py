@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.requests import HTTPConnection
@@ -19,33 +20,45 @@ if TYPE_CHECKING:
     from sg2kg.web.settings import Settings
 
 T = TypeVar("T")
+_BESIDE = 256
+"""Bytes that an answer takes beside its content: its name, its place, what Python needs."""
 
 
 class Kept:
-    """Answers that were made before, the least used forgotten first; bounded in bytes."""
+    """Answers that were made before, the least used forgotten first; bounded in bytes.
+
+    Keys are held as their hashes: a key holds the address as somebody wrote it, which can be larger than the answer.
+    """
 
     def __init__(self, most: int = 64 * 1024 * 1024) -> None:
         self._most = most
         self._size = 0
-        self._held: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._held: OrderedDict[bytes, bytes] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable) -> bytes | None:
         """What is kept under ``key``, or None."""
+        name = _name(key)
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+            if name in self._held:
+                self._held.move_to_end(name)
+            return self._held.get(name)
 
     def put(self, key: Hashable, content: bytes) -> None:
         """Keeps ``content``; what is larger than an eighth of the room is not kept."""
         if len(content) > self._most // 8:
             return
+        name = _name(key)
         with self._lock:
-            self._size += len(content) - len(self._held.pop(key, b""))
-            self._held[key] = content
+            before = self._held.pop(name, None)
+            self._size += len(content) - (len(before) if before is not None else -_BESIDE)
+            self._held[name] = content
             while self._size > self._most:
-                self._size -= len(self._held.popitem(last=False)[1])
+                self._size -= len(self._held.popitem(last=False)[1]) + _BESIDE
+
+
+def _name(key: Hashable) -> bytes:
+    return sha256(repr(key).encode("utf-8", "surrogatepass")).digest()
 
 
 class Site:

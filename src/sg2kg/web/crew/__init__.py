@@ -2,6 +2,7 @@
 
 front      pool.py      takes what is asked to a worker, sets those that take long aside, ends those that take too long
            asked.py     what can be asked, and what comes back
+           link.py      the front's end of a worker's socket
 between    frames.py    messages over a socket
            nursery.py   a process with the data in it that forks workers in a few milliseconds
 behind     worker.py    the loop of a worker; queries.py, checks.py, drawings.py do the work

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import struct
-from asyncio import IncompleteReadError, StreamReader
 from socket import MSG_WAITALL, socket
 from typing import Any
 
@@ -43,14 +42,3 @@ def _exactly(sock: socket, length: int) -> bytes:
         pieces.append(piece)
         length -= len(piece)
     return b"".join(pieces)
-
-
-async def read(reader: StreamReader) -> tuple[bytes, bytes]:
-    """The next message, for the front; raises Gone where the worker has died."""
-    try:
-        kind, length = HEAD.unpack(await reader.readexactly(HEAD.size))
-        if length > MOST:
-            raise Gone
-        return kind, await reader.readexactly(length)
-    except (IncompleteReadError, ConnectionError):
-        raise Gone from None

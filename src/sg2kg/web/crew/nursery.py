@@ -43,8 +43,7 @@ def start(workers: dict[bytes, Callable[[socket.socket], None]]) -> Nursery:
     if pid == 0:
         code = 1
         try:
-            ours.close()
-            os.close(life)
+            _close_all_but(theirs.fileno(), held)
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the front says when it is over
             die_with_parent()
@@ -56,6 +55,15 @@ def start(workers: dict[bytes, Callable[[socket.socket], None]]) -> Nursery:
     theirs.close()
     os.close(held)
     return Nursery(ours, pid, life)
+
+
+def _close_all_but(*kept: int) -> None:
+    """Closes what the front had open, first of all the socket at which it listens: a worker must not be able to answer in its place."""
+    start = 3
+    for descriptor in sorted(kept):
+        os.closerange(start, descriptor)
+        start = descriptor + 1
+    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
 
 
 def _serve(control: socket.socket, held: int, workers: dict[bytes, Callable[[socket.socket], None]]) -> None:

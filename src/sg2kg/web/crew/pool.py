@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import socket
 import time
 from collections import Counter, deque
@@ -22,7 +23,8 @@ from sg2kg import errors
 from sg2kg.errors import CheckError, QueryError, QueryTimeout, Sg2Error
 from sg2kg.web.crew import nursery
 from sg2kg.web.crew.asked import Ask, Check, Checked, Draw
-from sg2kg.web.crew.frames import BLOB, DATA, DONE, TASK, Gone, packed, packed_json, read
+from sg2kg.web.crew.frames import BLOB, DATA, DONE, TASK, Gone, packed, packed_json
+from sg2kg.web.crew.link import Link
 from sg2kg.web.problems import Busy, Problem
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ QUERY, CHECK, DRAW = b"Q", b"C", b"D"
 _LIVES = 2_000
 """After so many tasks a worker is replaced, whatever its memory has become."""
 _DRAW_SECONDS = 30.0
+_FORK_SECONDS = 60.0
+"""After so long without a new worker there will be none."""
 _MB = 1024 * 1024
 
 
@@ -41,8 +45,7 @@ class Worker:
     """A worker as the front sees it."""
 
     pid: int
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
+    link: Link
     lives: int = _LIVES
     long: bool = False
     refused: bool = False
@@ -66,7 +69,7 @@ class _Lane:
         while True:
             if self.idle:
                 worker = self.idle.pop()
-                if worker.reader.at_eof():  # it died while nobody asked it anything
+                if worker.link.gone:  # it died while nobody asked it anything
                     self.live -= 1
                     self.crew.end(worker)
                     continue
@@ -107,6 +110,14 @@ class _Lane:
             self.live -= 1
             self.crew.end(worker)
         self.wake()
+
+    def died(self, link: Link) -> None:
+        """A worker has ended while nobody asked it anything; of any other whoever waits for its answer is told."""
+        for worker in [w for w in self.idle if w.link is link]:
+            self.idle.remove(worker)
+            self.live -= 1
+            self.crew.end(worker)
+            self.wake()
 
     def wake(self) -> None:
         while self.waiting:
@@ -157,7 +168,7 @@ class Answer:
             return None
         before = time.monotonic()
         try:
-            kind, content = await asyncio.wait_for(read(self._worker.reader), max(0.0, self._left))
+            kind, content = await self._worker.link.message(self._left)
         except asyncio.TimeoutError:
             raise self._late() from None
         except Gone:
@@ -176,11 +187,14 @@ class Answer:
         Sg2Error.__init__(error, told["what"], told["hint"])
         raise error
 
-    async def rest(self) -> bytes:
-        """All pieces to the end."""
-        pieces = []
+    async def rest(self, most: int = 0) -> bytes:
+        """All pieces to the end; raises Problem 413 where they are more than ``most`` bytes."""
+        pieces, size = [], 0
         while (piece := await self.piece()) is not None:
             pieces.append(piece)
+            size += len(piece)
+            if most and size > most:
+                raise Problem(413, f"the answer is larger than {most / _MB:g} MB", "Send less at a time.")
         return b"".join(pieces)
 
 
@@ -232,7 +246,7 @@ class Crew:
         asyncio.get_running_loop().remove_reader(self._nursery.life)
         for lane in self._lanes.values():
             for worker in (*lane.idle, *lane.long):
-                worker.writer.close()
+                worker.link.close()
         self._control.close()
         with suppress(ChildProcessError):
             await asyncio.get_running_loop().run_in_executor(None, os.waitpid, self._nursery.pid, 0)
@@ -270,7 +284,7 @@ class Crew:
 
         task = {k: v for k, v in asdict(check).items() if k != "data"}
         async with self._ask(CHECK, task, check.data, Answering(limit, late, broken), client) as answer:
-            content = await answer.rest()
+            content = await answer.rest(self.settings.max_result * _MB)
         written, start = {}, 0
         for name, length in answer.told["lengths"].items():
             written[name] = content[start : start + length]
@@ -307,9 +321,7 @@ class Crew:
             worker = await lane.take()
             answer = Answer(worker, how)
             try:
-                with suppress(ConnectionError):  # what became of it is told by the answer
-                    worker.writer.write(packed_json(TASK, task) + packed(BLOB, blob))
-                    await worker.writer.drain()
+                worker.link.send(packed_json(TASK, task) + packed(BLOB, blob))
                 yield answer
             finally:
                 lane.give(worker, answer.whole)
@@ -328,7 +340,22 @@ class Crew:
                 del self._busy[client]
 
     async def spawn(self, kind: bytes) -> Worker:
-        """A new worker of a kind; raises Busy where none can be had."""
+        """A new worker of a kind; raises Busy where none can be had.
+
+        Whoever asks for it may go away meanwhile: the nursery's reply is read nevertheless, else the next would take it for its own.
+        """
+        spawning = asyncio.ensure_future(self._spawn(kind))
+        try:
+            return await asyncio.shield(spawning)
+        except asyncio.CancelledError:
+            spawning.add_done_callback(self._unwanted)
+            raise
+
+    def _unwanted(self, spawned: asyncio.Future[Worker]) -> None:
+        if not spawned.cancelled() and spawned.exception() is None:
+            self.end(spawned.result())
+
+    async def _spawn(self, kind: bytes) -> Worker:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         loop = asyncio.get_running_loop()
         try:
@@ -336,19 +363,19 @@ class Crew:
                 socket.send_fds(self._control, [nursery.MESSAGE.pack(kind, 0)], [theirs.fileno()])
                 reply = b""
                 while len(reply) < nursery.MESSAGE.size:
-                    piece = await loop.sock_recv(self._control, nursery.MESSAGE.size - len(reply))
+                    piece = await asyncio.wait_for(loop.sock_recv(self._control, nursery.MESSAGE.size - len(reply)), _FORK_SECONDS)
                     if not piece:
                         raise ConnectionError
                     reply += piece
-        except OSError:
+        except (OSError, asyncio.TimeoutError):
             ours.close()
             self._is_lost()
             raise Busy("no worker can be started", 30) from None
         finally:
             theirs.close()
-        reader, writer = await asyncio.open_unix_connection(sock=ours)
+        _, link = await loop.create_unix_connection(lambda: Link(self._lanes[kind].died), sock=ours)
         self.counts["spawned"] += 1
-        return Worker(nursery.MESSAGE.unpack(reply)[1], reader, writer)
+        return Worker(nursery.MESSAGE.unpack(reply)[1], link)
 
     def _is_lost(self) -> None:
         if not self.broken:
@@ -361,10 +388,13 @@ class Crew:
         if worker.ended:
             return
         worker.ended = True
-        worker.writer.close()
+        worker.link.close()
         self.counts["ended"] += 1
-        with suppress(OSError):
+        try:
             self._control.send(nursery.MESSAGE.pack(nursery.END, worker.pid))
+        except OSError:  # the nursery is behind, or gone; its number stays this worker's until the nursery has waited for it
+            with suppress(OSError):
+                os.kill(worker.pid, signal.SIGKILL)
 
 
 def _json(content: bytes) -> dict[str, Any]:

@@ -25,14 +25,30 @@ def live(sock: socket.socket, work: Work) -> None:
             _, head = receive(sock)
             kind, blob = receive(sock)
             assert kind == BLOB
+            out = _Held(sock)
             try:
-                told = work(json.loads(head), blob, lambda piece: sock.sendall(packed(DATA, piece)))
+                told = work(json.loads(head), blob, out.send)
             except Sg2Error as error:
                 sock.sendall(packed_json(FAILED, {"error": type(error).__name__, "what": error.what, "hint": error.hint}))
             except MemoryError:
                 sock.sendall(packed_json(FAILED, {"error": "QueryError", "what": "it takes more memory than there may be", "hint": "Ask for less."}))
             else:
-                sock.sendall(packed_json(DONE, told))
+                out.end(packed_json(DONE, told))
+
+
+class _Held:
+    """Sends each piece when the next one comes, so that the last one and the end of an answer travel together: most answers are one piece."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock, self._held = sock, b""
+
+    def send(self, piece: bytes) -> None:
+        if self._held:
+            self._sock.sendall(self._held)
+        self._held = packed(DATA, piece)
+
+    def end(self, message: bytes) -> None:
+        self._sock.sendall(self._held + message)
 
 
 def bound_memory(more: int) -> None:

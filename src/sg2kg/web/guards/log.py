@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ACCESS = logging.getLogger("sg2kg.access")
 ERRORS = logging.getLogger("sg2kg.errors")
-_SECRET = re.compile(r"^(/check/)[^/?]+")
+_SECRET = re.compile(r"^(/+check/+(?:batch/+)?)(?!batch/)[^/?]+")
 _MOST = 300
 
 

@@ -1,4 +1,4 @@
-"""How long a connection may keep us waiting: for the head of a request, and for an answer to be taken."""
+"""How long a connection may keep us waiting: for the head of a request, for an answer to be taken, and for a body that nobody reads any more."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 def patience(seconds: float) -> type[H11Protocol]:
     """uvicorn's protocol, which by itself waits for ever, with patience for ``seconds``.
 
-    Within them the head of a request must be there, from the connection or its first byte on; and a client that takes nothing of its answer for so
-    long is cut off.
+    Within them the head of a request must be there, from the connection or its first byte on; and a client that takes less than SLOWEST bytes a
+    second of an answer in that time is cut off. So is one that has its answer and still sends the body that belonged to the request.
     """
     return type("Patience", (_Patience,), {"seconds": seconds})
+
+
+SLOWEST = 1024
+"""Bytes a second that a client must take of an answer that waits for it."""
 
 
 class _Patience(H11Protocol):
@@ -25,6 +29,7 @@ class _Patience(H11Protocol):
         super().__init__(*arguments, **named)
         self._head: asyncio.TimerHandle | None = None
         self._stall: asyncio.TimerHandle | None = None
+        self._rest: asyncio.TimerHandle | None = None
         self._left = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -34,7 +39,14 @@ class _Patience(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Goes on waiting where the head is not whole yet."""
-        super().data_received(data)
+        try:
+            super().data_received(data)
+        except h11.LocalProtocolError:  # what follows a request is no HTTP, and its answer is on its way
+            self.transport.abort()
+            return
+        if self._rest is not None and self.conn.their_state is not h11.SEND_BODY:
+            self._rest.cancel()
+            self._rest = None
         if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
             if self._head is None:
                 self._head = self.loop.call_later(self.seconds, self._give_up)
@@ -44,7 +56,7 @@ class _Patience(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Waits for nothing any more."""
-        for timer in (self._head, self._stall):
+        for timer in (self._head, self._stall, self._rest):
             if timer is not None:
                 timer.cancel()
         super().connection_lost(exc)
@@ -64,11 +76,17 @@ class _Patience(H11Protocol):
 
     def _look(self) -> None:
         left = self.transport.get_write_buffer_size()
-        if left >= self._left:
+        if left > max(0.0, self._left - SLOWEST * self.seconds):
             self.transport.abort()
             return
         self._left = left
         self._stall = self.loop.call_later(self.seconds, self._look)
+
+    def on_response_complete(self) -> None:
+        """Waits no longer than that for the rest of the body, which could be sent for ever; closing at once could keep the answer from arriving."""
+        super().on_response_complete()
+        if self.conn.their_state is h11.SEND_BODY and not self.transport.is_closing():
+            self._rest = self.loop.call_later(self.seconds, self.transport.abort)
 
     def _give_up(self) -> None:
         self._head = None

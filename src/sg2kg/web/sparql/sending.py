@@ -26,6 +26,8 @@ WHOLE = 1024 * 1024
 """Bytes up to which an answer is sent whole."""
 BLOCK = 256 * 1024
 """Bytes that are sent at once beyond that; large enough to be compressed in a thread."""
+BEFORE_LOOKING = 0.1
+"""Seconds after which it is looked whether the client is still there."""
 PATIENCE = 30.0
 """Seconds for which a client may take nothing of an answer."""
 SLOWEST = 16 * 1024
@@ -62,37 +64,38 @@ class Answering:
         Raises before the first byte: Problem 400 for a query that cannot be run, what :meth:`sg2kg.web.crew.Answer.piece` raises otherwise; after
         it, the same, and the connection is cut.
         """
-        work = asyncio.ensure_future(self._deliver(scope, receive, send))
-        gone = asyncio.ensure_future(_hung_up(receive))
+        watch = _Watch(receive)
         try:
-            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
-            if work.done():
-                work.result()
+            await self._deliver(scope, receive, send)
+        except asyncio.CancelledError:
+            if not watch.hung_up:
+                raise
         finally:
-            await _end(work, gone)
+            watch.end()
 
     async def _deliver(self, scope: Scope, receive: Receive, send: Send) -> None:
         held: list[bytes] = []
         size = 0
-        old = scope.get("http_version") == "1.0"
-        with SpooledTemporaryFile(max_size=8 * WHOLE) as file:
-            async with self._ask() as pieces:
-                try:
-                    while size <= WHOLE and (piece := await pieces.piece()) is not None:
-                        held.append(piece)
-                        size += len(piece)
-                    if size > WHOLE and old:
-                        size = await _keep(held, pieces, cast("IO[bytes]", file))
-                except QueryTimeout:
-                    raise
-                except QueryError as error:
-                    raise placed(error) from None
-                if size > WHOLE and not old:
-                    await self._stream(scope, send, _joined(held, pieces.piece), {})
-                    return
-            if size > WHOLE:  # the worker is free again, however slowly it is read
-                await self._stream(scope, send, _read(cast("IO[bytes]", file)), {"content-length": str(size)})
+        kept: IO[bytes] | None = None
+        async with self._ask() as pieces:
+            try:
+                while size <= WHOLE and (piece := await pieces.piece()) is not None:
+                    held.append(piece)
+                    size += len(piece)
+                if size > WHOLE and scope.get("http_version") == "1.0":
+                    kept = cast("IO[bytes]", SpooledTemporaryFile(max_size=8 * WHOLE))  # noqa: SIM115 - closed below, when it has been read
+                    size = await _keep(held, pieces, kept)
+            except QueryTimeout:
+                raise
+            except QueryError as error:
+                raise placed(error) from None
+            if size > WHOLE and kept is None:
+                await self._stream(scope, send, _joined(held, pieces.piece), {})
                 return
+        if kept is not None:  # the worker is free again, however slowly it is read
+            with kept:
+                await self._stream(scope, send, _read(kept), {"content-length": str(size)})
+            return
         whole = answer(self._request, b"".join(held), self._media_type, headers=self._headers, vary="Accept")
         await whole(scope, receive, send)
 
@@ -126,22 +129,33 @@ class _Taken:
         self._bytes += len(message.get("body", b""))
 
 
-async def _end(*tasks: asyncio.Future[None]) -> None:
-    """Cancels tasks until they have ended: before Python 3.12, wait_for loses a cancellation that comes as it ends."""
-    while waiting := [task for task in tasks if not task.done()]:
-        for task in waiting:
-            task.cancel()
-        await asyncio.wait(waiting, timeout=0.05)
-    for task in tasks:
-        if not task.cancelled():
-            task.exception()  # seen, so that nobody warns of it
+class _Watch:
+    """Ends the task that made it when the client hangs up; begins to look after a while, for most answers are there by then."""
 
+    def __init__(self, receive: Receive) -> None:
+        loop = asyncio.get_running_loop()
+        self.hung_up = False
+        self._receive, self._task = receive, asyncio.current_task()
+        self._look: asyncio.Task[None] | None = None
+        self._begin = loop.call_later(BEFORE_LOOKING, self._start)
 
-async def _hung_up(receive: Receive) -> None:
-    """Ends when the client is no longer there."""
-    with suppress(Problem):  # a body that is late or too large: nobody reads it any more
-        while (await receive())["type"] != "http.disconnect":
-            pass
+    def end(self) -> None:
+        """Looks no longer."""
+        self._begin.cancel()
+        if self._look is not None:
+            self._look.cancel()
+
+    def _start(self) -> None:
+        self._look = asyncio.get_running_loop().create_task(self._wait())
+
+    async def _wait(self) -> None:
+        with suppress(Problem):  # a body that is late or too large: nobody reads it any more
+            while (await self._receive())["type"] != "http.disconnect":
+                pass
+        self.hung_up = True
+        while self._task is not None and not self._task.done():  # before Python 3.12, wait_for can lose a cancellation that comes as it ends
+            self._task.cancel()
+            await asyncio.sleep(0.05)
 
 
 async def _keep(held: list[bytes], pieces: Pieces, file: IO[bytes]) -> int:

@@ -54,6 +54,7 @@
     if (event.target.id !== "evidence") return;
     matrix.querySelector("a.open")?.classList.remove("open");
     document.getElementById(opened())?.classList.add("open");
+    document.querySelector("#evidence summary")?.focus(); // what was asked for is read next; Escape leads back to its cell
   });
   document.addEventListener("keydown", (event) => {
     const panel = document.querySelector("#evidence details[open]");

@@ -59,7 +59,6 @@ WORDS: Words = {
     ),
     "forgotten": ("It is forgotten.", "已删除。", "已刪除。"),
     # the report
-    "report": ("Report", "检查报告", "檢查報告"),
     "another": ("Check another", "检查另一份", "檢查另一份"),
     "ladder": ("Tiers", "各层级", "各層級"),
     "ladder met": ("met", "已达到", "已達到"),
@@ -160,7 +159,6 @@ WORDS: Words = {
         "尚未檢查任何要求；這不等於不符合。",
     ),
     "todo": ("What to do", "怎么办", "怎麼辦"),
-    "error docs": ("About this error", "关于此错误", "關於此錯誤"),
     # several
     "batch": ("{n} submissions", "{n}份提交", "{n}份提交"),
     "batch counts": (
