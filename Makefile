@@ -41,6 +41,7 @@ demo: .venv/installed ## checks the bundled cases and one incomplete submission,
 	@$(BIN)/sg2kg explain cloud-rice ValueCoCreationCase -o $(OUT)/why.svg
 	@$(BIN)/sg2kg classify
 	@echo "Open $(OUT)/report.html, $(OUT)/comparison.html and $(OUT)/comparison.svg in a browser: where each finding stands, and each cell's source."
+	@echo "$(BIN)/sg2kg serve opens all of it at http://127.0.0.1:8000/"
 
 test: .venv/installed-for-tests ## lint, types, layers and all tests
 	$(BIN)/ruff check .

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from calling import Caller, knowledge
+from serving import Server, running
 from sg2kg import KnowledgeBase
 
 # how long an example takes depends on what else the machine does
@@ -46,3 +48,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that the command runs in."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server with the bundled cases, and what it wrote to its log."""
+    with running() as found:
+        yield found

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,6 +19,7 @@ from calling import Caller
 from sg2kg import KnowledgeBase
 from support import HEADER, ROOT
 
+SERVER = "http://127.0.0.1:8000"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCKS = [
     (page, text.count("\n", 0, m.start()) + 1, m[1], m[2])
@@ -31,21 +34,34 @@ def blocks(language: str) -> list[object]:
 
 
 def test_every_block_is_of_a_kind_that_is_checked() -> None:
-    # text and mermaid blocks are made by scripts/generate_docs.py, which has a test of its own; sh blocks are the two commands of the Makefile
-    assert {lang for _, _, lang, _ in BLOCKS} <= {"console", "python", "sparql", "turtle", "text", "mermaid", "sh"}
+    # text and mermaid blocks are made by scripts/generate_docs.py, which has a test of its own; sh blocks are the two commands of the Makefile;
+    # ini, dockerfile and nginx stand in deploy.md, of which tests/web/test_deploy.py tells whether it is true
+    assert {lang for _, _, lang, _ in BLOCKS} <= {"console", "python", "sparql", "turtle", "text", "mermaid", "sh", "ini", "dockerfile", "nginx"}
 
 
 @pytest.mark.parametrize("code", blocks("console"))
-def test_a_command_prints_what_the_docs_show(code: str, here: Path, command: Caller) -> None:
+def test_a_command_prints_what_the_docs_show(code: str, here: Path, command: Caller, request: pytest.FixtureRequest) -> None:
     steps = re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]
     for step in steps:
         line, _, shown = step.partition("\n")
         name, *words = shlex.split(line)
-        assert name == "sg2kg"
-        run = command(*(str(ROOT / w) if (ROOT / w).exists() and "/" in w else w for w in words))
-        printed = (run.out + run.err).replace(str(ROOT) + "/", "").rstrip()
+        if name == "curl":
+            printed = _asked(words, request)
+        else:
+            assert name == "sg2kg"
+            run = command(*(str(ROOT / w) if (ROOT / w).exists() and "/" in w else w for w in words))
+            printed = (run.out + run.err).replace(str(ROOT) + "/", "").rstrip()
         pattern = "\n".join(".*" if line.strip() == "…" else re.escape(line.rstrip()) for line in shown.rstrip().splitlines())
         assert re.fullmatch(pattern, printed, re.DOTALL), f"{line}\nprinted:\n{printed}"
+
+
+def _asked(words: list[str], request: pytest.FixtureRequest) -> str:
+    """What curl prints, asked of a server as docs/serve.md starts it."""
+    if not shutil.which("curl"):
+        pytest.skip("curl is not here")
+    base = request.getfixturevalue("server").base
+    done = subprocess.run(["curl", *(w.replace(SERVER, base) for w in words)], capture_output=True, text=True, timeout=60, cwd=ROOT)
+    return (done.stdout + done.stderr).replace("\r\n", "\n").replace(base, SERVER).rstrip()
 
 
 @pytest.mark.parametrize("code", blocks("python"))

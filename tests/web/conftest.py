@@ -1,4 +1,4 @@
-"""A real server for the tests of its rooms: one a process of tests, with what ships."""
+"""A client for the tests of the server's rooms."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from serving import Server, running
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A server with the bundled cases, and what it wrote to its log."""
-    with running() as found:
-        yield found
+from serving import Server
 
 
 @pytest.fixture

@@ -42,6 +42,9 @@ TITLES = {
 """What each status is called."""
 
 
+_BY_ID = {"SG2-QRY-002": "It took too long"}
+
+
 class Problem(Exception):
     """A request that is answered with an error: its status, what is wrong, what to do about it."""
 
@@ -58,7 +61,7 @@ class Problem(Exception):
         """The members of the problem details: type, title, status, detail, and ours: id, hint."""
         told: dict[str, Any] = {
             "type": f"{PUBLISHED}docs/errors#{self.id}" if self.id else "about:blank",
-            "title": TITLES.get(self.status, "Error"),
+            "title": _BY_ID.get(self.id) or TITLES.get(self.status, "Error"),
             "status": self.status,
             "detail": self.what,
         }

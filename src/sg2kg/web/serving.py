@@ -36,9 +36,10 @@ def make_site(
     for basis in BASES:
         kb.book(basis)
     _ = kb.reasoner  # worked out before the workers are forked, and before anybody waits for it
+    triples = len(kb.dataset)
     kb.dataset.add(describe(kb, settings), DESCRIPTION)
-    version = sha256(f"{__version__} {len(kb.dataset)} {sorted((g, p.stat().st_mtime_ns) for g, p in kb.files.items())}".encode()).hexdigest()[:16]
-    return Site(kb, settings, Crew(kb, settings), version)
+    version = sha256(f"{__version__} {triples} {settings.base} {sorted((g, p.stat().st_mtime_ns) for g, p in kb.files.items())}".encode()).hexdigest()[:16]
+    return Site(kb, settings, Crew(kb, settings), version, triples)
 
 
 def listen(host: str, port: int) -> socket.socket:

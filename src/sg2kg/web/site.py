@@ -64,15 +64,15 @@ def _name(key: Hashable) -> bytes:
 class Site:
     """The server's own state. ``kb`` is asked in one thread only (:meth:`compute`): it works things out when they are first asked for."""
 
-    def __init__(self, kb: KnowledgeBase, settings: Settings, crew: Crew, version: str) -> None:
+    def __init__(self, kb: KnowledgeBase, settings: Settings, crew: Crew, version: str, triples: int) -> None:
         self.kb = kb
         self.settings = settings
         self.crew = crew
         self.version = version
         """Changes whenever data or code do: part of every ETag."""
         self.addresses = Addresses(settings.base, settings.prefix)
-        self.triples = len(kb.dataset)
-        """How many statements there are, counted once: counting takes as long as some answers."""
+        self.triples = triples
+        """How many statements there are, without what the server says of itself."""
         self.kept = Kept()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
 

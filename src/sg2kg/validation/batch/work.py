@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
@@ -17,7 +18,7 @@ from sg2kg.validation.engines import ENGINES
 from sg2kg.validation.findings.told import told
 from sg2kg.validation.reports import write_verdicts
 from sg2kg.validation.reports.summary import Outcome, outcome_of
-from sg2kg.validation.shapes import load_shapes
+from sg2kg.validation.shapes import Shapes, load_shapes
 from sg2kg.validation.submission import Submission, read_submission, submission_of
 from sg2kg.validation.verdict import Unchecked, Verdict
 
@@ -71,7 +72,7 @@ class Checker:
             )
             return
         self._foreign = None
-        self._shapes = load_shapes(options.profiles)
+        self._shapes = _shapes_of(options.profiles)
         if options.tier is not None:
             self._shapes.tier(options.tier)  # an unknown tier is told once, not for every submission
 
@@ -96,6 +97,12 @@ def _format(ending: str) -> ox.RdfFormat:
     if ending not in EXTENSIONS:
         raise InputError(f"the ending {ending} is not one of an RDF format", "Known endings: " + " ".join(EXTENSIONS))
     return EXTENSIONS[ending]
+
+
+@lru_cache(maxsize=2)
+def _shapes_of(profiles: str | None) -> Shapes:
+    """The shapes with another body's profiles, linted once a process, whatever else is asked for."""
+    return load_shapes(profiles)
 
 
 _READY: dict[str, Checker] = {}
