@@ -31,7 +31,7 @@ def _checked(client: httpx.Client, **query: str) -> str:
 
 
 def _names(told: str) -> list[str]:
-    return re.findall(r'<h3><a href="/case/([^"]+)"', told)
+    return re.findall(r'<h3><a [^>]*href="/case/([^"]+)"', told)
 
 
 def _options(told: str) -> list[tuple[str, str, int]]:

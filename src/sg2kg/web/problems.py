@@ -38,6 +38,7 @@ TITLES = {
     500: "Something went wrong here",
     503: "The server is busy",
     504: "It took too long",
+    505: "This version of HTTP is not spoken here",
 }
 """What each status is called."""
 

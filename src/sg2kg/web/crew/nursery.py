@@ -63,7 +63,7 @@ def _close_all_but(*kept: int) -> None:
     for descriptor in sorted(kept):
         os.closerange(start, descriptor)
         start = descriptor + 1
-    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
+    os.closerange(start, max(start, os.sysconf("SC_OPEN_MAX")))
 
 
 def _serve(control: socket.socket, held: int, workers: dict[bytes, Callable[[socket.socket], None]]) -> None:

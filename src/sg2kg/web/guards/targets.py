@@ -33,15 +33,21 @@ class Targets:
 
 
 class Hosts:
-    """Refuses a Host that is none (400; RFC 9112, section 3.2)."""
+    """Refuses a Host that is none (400; RFC 9112, section 3.2), and versions of HTTP in which nobody speaks here (505; RFC 9110, section 15.6.6)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on."""
-        if scope["type"] == "http" and any(name == b"host" and not _HOST.fullmatch(value) for name, value in scope["headers"]):
-            problem = Problem(400, "the Host of the request is none", "Write it as example.org or example.org:8000.", headers={"Connection": "close"})
-            await problem.response()(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
+        problem = self._problem(scope) if scope["type"] == "http" else None
+        await (problem.response() if problem else self._app)(scope, receive, send)
+
+    @staticmethod
+    def _problem(scope: Scope) -> Problem | None:
+        close = {"Connection": "close"}
+        if scope["http_version"] not in ("1.0", "1.1"):
+            return Problem(505, f"HTTP/{scope['http_version']} is not spoken here", "Speak HTTP/1.1.", headers=close)
+        if any(name == b"host" and not _HOST.fullmatch(value) for name, value in scope["headers"]):
+            return Problem(400, "the Host of the request is none", "Write it as example.org or example.org:8000.", headers=close)
+        return None

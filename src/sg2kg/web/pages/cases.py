@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from sg2kg.errors import ParameterError
 from sg2kg.terms import SG2
+from sg2kg.web.checking.examples import cases as checkable
 from sg2kg.web.problems import Problem
 from sg2kg.web.render import answer, fill, kept, language_of
 from sg2kg.web.site import Site, site_of
@@ -84,6 +85,7 @@ def _told(site: Site, lang: str, name: str, verdict: Verdict | None) -> dict[str
         "verdict": verdict,
         "sections": [s for s in _ORDER if there[s]],
         "silent": [s for s in ("people", *SECTIONS, "figures") if s not in ("others", "learning", "decisions") and not there[s]],
+        "checkable": told.info.name in checkable(),
         "SG2": SG2,
         "DATES": DATES,
         **Shower(site, lang, told.info.iri).functions(),

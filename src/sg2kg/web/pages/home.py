@@ -46,7 +46,7 @@ async def home(request: Request) -> Response:
 def _values(site: Site, lang: str) -> dict[str, Any]:
     concepts, rows = comparison(site.kb)
     return {
-        "counts": counts(site.kb, site.settings.profiles),
+        "counts": counts(site.kb, site.settings.profiles) | {"triples": site.triples},
         "concepts": concepts,
         "rows": rows,
         "queries": sorted(site.kb.catalogue, key=lambda q: q.name != QUESTION),

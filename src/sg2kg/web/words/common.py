@@ -53,5 +53,6 @@ WORDS: Words = {
     "error 429": ("Too much at once from one address", "同一地址的请求过多", "同一位址的請求過多"),
     "error 500": ("Something went wrong here", "服务器出错", "伺服器出錯"),
     "error 503": ("The server is busy", "服务器繁忙", "伺服器繁忙"),
+    "search": ("Find a term", "查找术语", "查找術語"),
     "error home": ("Go to the front page", "回到首页", "回到首頁"),
 }
