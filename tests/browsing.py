@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -85,12 +86,16 @@ class Browser:
             self.outside.append(request.url)
 
 
-def violations(tab: Any, standards: Sequence[str] = STANDARDS, within: str | None = None) -> list[str]:
-    """What axe-core finds that keeps people from using the page, or a part of it; evaluated by the debugger, which no policy of the page stops."""
+def violations(tab: Any, but: Sequence[str] = ()) -> list[str]:
+    """What axe-core finds that keeps people from using the page, but for some of its rules.
+
+    It is evaluated by way of the debugger, which no policy of the page stops.
+    """
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(AXE.read_text(encoding="utf-8"))
     found = tab.evaluate(
-        "([within, tags]) => axe.run(within || document, {runOnly: tags, resultTypes: ['violations'], elementRef: false})", [within, list(standards)]
+        "([tags, but]) => axe.run({runOnly: tags, resultTypes: ['violations'], rules: Object.fromEntries(but.map((id) => [id, {enabled: false}]))})",
+        [STANDARDS, list(but)],
     )
     return [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]]
 
@@ -113,13 +118,25 @@ def overflow(tab: Any) -> list[str]:
 def until(tab: Any, expression: str) -> None:
     """Waits until this is true on the page. The tab's own waiting evaluates a text in the page, which its policy forbids."""
     for _ in range(200):
-        if tab.evaluate(expression):
-            return
+        with contextlib.suppress(_playwright_error()):  # the page may be on its way to another
+            if tab.evaluate(expression):
+                return
         tab.wait_for_timeout(50)
     raise AssertionError(f"never true: {expression}")
 
 
+def _playwright_error() -> type[Exception]:
+    from playwright.sync_api import Error  # playwright may be missing where tests are collected
+
+    found: type[Exception] = Error
+    return found
+
+
 def photograph(tab: Any, name: str, whole: bool = True) -> None:
-    """Keeps a picture of the page."""
+    """Keeps a picture of the page, or of the window alone; of a long page as much as can be looked at."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    tab.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=whole)
+    size = dict(tab.viewport_size)
+    if whole:
+        tab.set_viewport_size({**size, "height": tab.evaluate("Math.max(innerHeight, Math.min(document.documentElement.scrollHeight, 2600))")})
+    tab.screenshot(path=SCREENSHOTS / f"{name}.png")
+    tab.set_viewport_size(size)

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from browsing import ARGUMENTS, AXE, CHROMIUM, NARROW, SCREENSHOTS, WIDE, Browser, Open
+from browsing import ARGUMENTS, CHROMIUM, Browser, Open
 from serving import Server
-
-__all__ = ["NARROW", "SCREENSHOTS", "WIDE", "Open"]
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +32,3 @@ def open_tab(browser: Browser) -> Iterator[Open]:
     browser.clear()
     assert outside == []
     assert complaints == []
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script that looks for what keeps people from using a page (axe-core)."""
-    return AXE.read_text(encoding="utf-8")

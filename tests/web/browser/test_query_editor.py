@@ -7,9 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from .conftest import NARROW, SCREENSHOTS, WIDE, Open
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+from browsing import NARROW, WIDE, Open, photograph, until, violations
 
 
 def opened(open_tab: Open, address: str, **options: Any) -> Any:
@@ -24,15 +22,6 @@ def write(tab: Any, text: str) -> None:
     tab.keyboard.press("Control+A")
     tab.keyboard.press("Delete")
     tab.keyboard.type(text)
-
-
-def until(tab: Any, expression: str) -> None:
-    """Waits; the tab's own waiting evaluates a text, which the policy of the page forbids."""
-    for _ in range(100):
-        if tab.evaluate(expression):
-            return
-        tab.wait_for_timeout(100)
-    raise AssertionError(f"never true: {expression}")
 
 
 def text_of(tab: Any) -> str:
@@ -50,7 +39,7 @@ def test_a_query_runs_and_its_answer_is_a_table_with_links_here(open_tab: Open) 
     link = tab.locator("#results tbody a").first.get_attribute("href")
     assert link.startswith("/case/")
     assert "/query?query=" in tab.url
-    tab.screenshot(path=SCREENSHOTS / "query-editor.png", full_page=True)
+    photograph(tab, "query-editor")
 
 
 def test_an_answer_becomes_a_chart_on_request(open_tab: Open) -> None:
@@ -129,15 +118,13 @@ def test_tab_leaves_the_editor_and_a_phone_shows_it_whole(open_tab: Open) -> Non
     tab.click("#run")
     tab.wait_for_selector("#taken .taken")
     assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    tab.screenshot(path=SCREENSHOTS / "query-editor.phone.png", full_page=True)
+    photograph(tab, "query-editor.phone")
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_the_editor_and_its_table_keep_nobody_out(open_tab: Open, axe: str, viewport: dict[str, int]) -> None:
+def test_the_editor_and_its_table_keep_nobody_out(open_tab: Open, viewport: dict[str, int]) -> None:
     """What the editor of others breaks by itself is mended after it is drawn."""
     tab = opened(open_tab, "/query?query=" + quote("SELECT ?c ?l { ?c a sg2:Case ; rdfs:label ?l } LIMIT 60"), viewport=viewport)
     tab.click("#run")
     tab.wait_for_selector("#taken .taken")
-    tab.evaluate(axe)
-    found = tab.evaluate("tags => axe.run({runOnly: tags})", TAGS)
-    assert [f"{v['id']}: {node['target']} {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]] == []
+    assert violations(tab) == []

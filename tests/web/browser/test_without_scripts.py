@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browsing import Open
+from browsing import Open, until
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_comparison_is_chosen_and_a_cell_opens_on_a_page_of_its_own(tab: Any) 
     tab.get_by_role("button", name="Compare", exact=True).click()
     assert "case=ant-forest&case=decidim" in tab.url
     assert "basis=public" in tab.url
-    assert tab.locator("#pictures img").first.evaluate("i => i.naturalWidth") > 100
+    until(tab, "document.querySelector('#pictures img').naturalWidth > 100")
     tab.locator("td.present a").first.click()
     assert tab.locator(".ground").count() >= 1
     assert "/compare/cell?" in tab.url
@@ -60,7 +60,7 @@ def test_a_question_is_searched_asked_and_drawn(tab: Any) -> None:
     tab.select_option("#p-case", "ant-forest")
     tab.get_by_role("button", name="Ask").click()
     assert 0 < tab.locator("#table tbody tr").count() < 12
-    tab.locator("#chart select").first.select_option("heat-map")
+    tab.select_option("#c-kind", label="bars")
     tab.get_by_role("button", name="Draw").click()
     assert "case=ant-forest" in tab.url
     assert tab.locator("#chart img").get_attribute("src").count("ant-forest") == 1
@@ -75,7 +75,7 @@ def test_sparql_is_asked_in_a_plain_field_and_its_errors_are_told(open_tab: Open
     assert tab.locator(".taken .address a").first.get_attribute("href").count("/query?")
     tab.fill("#text", "SELECT ?k {\n ?k a }")
     tab.get_by_role("button", name="Run").click()
-    assert "line 2" in tab.inner_text("#query-error")
+    assert "Line 2" in tab.inner_text("#query-error")
     assert tab.input_value("#text") == "SELECT ?k {\n ?k a }"
 
 

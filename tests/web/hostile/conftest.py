@@ -21,7 +21,7 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with cases that mean harm."""
     folder = tmp_path_factory.mktemp("evil")
     write(folder)
-    options = ("--max-upload", UPLOAD, "--body-timeout", PATIENCE, "--workers", 2, "--query-timeout", 5, "--long-queries", 3, "--query-memory", 256)
+    options = ("--max-upload", UPLOAD, "--body-timeout", PATIENCE, "--workers", 2, "--query-timeout", 2, "--long-queries", 3, "--query-memory", 256)
     with running("--data", str(folder), "--no-access-log", *map(str, options)) as found:
         yield found
     assert [line for line in found.log if "Traceback" in line or "failed" in line] == [], "\n".join(found.log[-60:])

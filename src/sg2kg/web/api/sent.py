@@ -19,6 +19,9 @@ from sg2kg.web.problems import Problem
 T = TypeVar("T")
 MOST_AT_ONCE = 20
 """Submissions that can be sent in one request."""
+_MOST_STRINGS = 2_000
+_MOST_OUTSIDE = 200_000
+"""Bytes of JSON outside of its strings."""
 _FILE, _OPTIONS = "file", ("tier", "format", "lang", "detail")
 
 
@@ -130,7 +133,15 @@ async def _of_form(request: Request, most: int) -> Sent:
         await form.close()
 
 
+def _check_size(body: bytes) -> None:
+    """Refuses JSON with more in it than the fields of some submissions: each name, item and number costs far more to read than its bytes."""
+    outside = body.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"', 2 * _MOST_STRINGS)[::2]
+    if len(outside) > _MOST_STRINGS or sum(map(len, outside)) > _MOST_OUTSIDE:
+        raise Problem(422, "the JSON has more in it than submissions", f"Send at most {MOST_AT_ONCE}, each as one text.")
+
+
 def _parsed(adapter: TypeAdapter[T], body: bytes) -> T:
+    _check_size(body)
     try:
         return adapter.validate_json(body)
     except ValidationError as error:

@@ -95,7 +95,7 @@ async def get_status(request: Request, site: Here) -> Response:
             concepts=len(set(kb.concepts.values())),
             queries=len(kb.catalogue),
             tiers=len(load_shapes(site.settings.profiles or None).tiers),
-            statements=len(kb.dataset),
+            statements=site.triples,
             bases=list(BASES),
             languages=list(LANGUAGES),
             max_upload=site.settings.max_upload,

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from sg2kg.messages import one_line
 from sg2kg.validation.batch.limits import die_with_parent
 
 MESSAGE = struct.Struct("!ci")
@@ -98,8 +99,18 @@ def _end(child: int) -> None:
         os.waitpid(child, 0)
 
 
+def _hush() -> int:
+    """Keeps what native code prints when it dies, and what strangers can make it print, out of the log; gives what our own lines are written to."""
+    log = os.dup(2)
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    os.close(null)
+    return log
+
+
 def _become(work: Callable[[socket.socket], None], control: socket.socket, held: int, descriptor: int) -> None:
     code = 1
+    log = _hush()
     try:
         control.close()
         os.close(held)
@@ -107,5 +118,7 @@ def _become(work: Callable[[socket.socket], None], control: socket.socket, held:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         work(socket.socket(fileno=descriptor))
         code = 0
+    except BaseException as error:
+        os.write(log, f"a worker has ended: {type(error).__name__}: {one_line(str(error))}\n".encode("utf-8", "replace"))
     finally:
         os._exit(code)

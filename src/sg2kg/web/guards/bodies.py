@@ -1,4 +1,4 @@
-"""Bodies of requests: not larger than they may be, and not slower."""
+"""Bodies of requests: not larger than they may be, not slower, and as they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sg2kg.web.problems import Problem
 
 
 class Bodies:
-    """Refuses a body that is too large (413) or takes too long to arrive (408), before more of it is read."""
+    """Refuses a body that is too large (413), packed (415; RFC 9110, section 8.4), or takes too long to arrive (408), before more of it is read."""
 
     def __init__(self, app: ASGIApp, most: int, seconds: float) -> None:
         self._app, self._most, self._seconds = app, most, seconds
@@ -25,6 +25,11 @@ class Bodies:
         too_large = Problem(413, f"the body is larger than {self._most / 1048576:g} MB", "Send less at a time.", headers={"Connection": "close"})
         if not length.isdigit() or int(length) > self._most:
             await too_large.response()(scope, receive, send)
+            return
+        if headers.get(b"content-encoding", b"").strip().lower() not in (b"", b"identity"):
+            accepts = {"Accept-Encoding": "identity", "Connection": "close"}
+            packed = Problem(415, "the body is compressed, and nothing is unpacked here", "Send it as it is.", headers=accepts)
+            await packed.response()(scope, receive, send)
             return
         seen = 0
         until = asyncio.get_running_loop().time() + self._seconds

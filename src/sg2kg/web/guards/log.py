@@ -89,3 +89,5 @@ def set_up(level: int = logging.INFO) -> None:
         logger.handlers = [handler]
         logger.setLevel(level)
         logger.propagate = False
+    for name in ("python_multipart", "asyncio"):  # they tell of what strangers send, in their words and without a time
+        logging.getLogger(name).setLevel(logging.CRITICAL)

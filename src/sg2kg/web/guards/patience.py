@@ -82,6 +82,13 @@ class _Patience(H11Protocol):
         self._left = left
         self._stall = self.loop.call_later(self.seconds, self._look)
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuses what is no HTTP; whoever still works at what came before it has nobody to answer any more."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        super().send_400_response(msg)
+
     def on_response_complete(self) -> None:
         """Waits no longer than that for the rest of the body, which could be sent for ever; closing at once could keep the answer from arriving."""
         super().on_response_complete()

@@ -33,7 +33,11 @@ class Targets:
 
 
 class Hosts:
-    """Refuses a Host that is none (400; RFC 9112, section 3.2), and versions of HTTP in which nobody speaks here (505; RFC 9110, section 15.6.6)."""
+    """Refuses what could be read in two ways, by a proxy before us and by us.
+
+    That is a Host that is none (400; RFC 9112, section 3.2), a body with two kinds of length (400; section 6.1), and versions of HTTP that are not
+    spoken here (505; RFC 9110, section 15.6.6).
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -50,4 +54,6 @@ class Hosts:
             return Problem(505, f"HTTP/{scope['http_version']} is not spoken here", "Speak HTTP/1.1.", headers=close)
         if any(name == b"host" and not _HOST.fullmatch(value) for name, value in scope["headers"]):
             return Problem(400, "the Host of the request is none", "Write it as example.org or example.org:8000.", headers=close)
+        if {b"content-length", b"transfer-encoding"} <= {name for name, _ in scope["headers"]}:
+            return Problem(400, "the body has a length, and comes in pieces", "Send Content-Length or Transfer-Encoding, not both.", headers=close)
         return None

@@ -158,7 +158,13 @@
     for (const box of results.querySelectorAll(".dataTables_wrapper, .yasr_results")) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
-    for (const cell of results.querySelectorAll("thead th")) if (!cell.textContent.trim()) cell.setAttribute("aria-label", "Row");
+    for (const cell of results.querySelectorAll("thead th")) {
+      if (cell.textContent.trim()) continue;
+      const name = document.createElement("span");
+      name.className = "unseen";
+      name.textContent = "Row";
+      (cell.querySelector(".dt-column-title") || cell).append(name);
+    }
   }
   new MutationObserver(patch).observe(results, { childList: true, subtree: true });
 
