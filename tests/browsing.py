@@ -21,13 +21,15 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 AXE = Path(__file__).parent / "web" / "vendor" / "axe.min.js"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--proxy-server=http://127.0.0.1:9", "--font-render-hinting=none"]
 """Nothing listens at the proxy, and what is on this machine is asked without it: no other host can be reached, by the browser itself neither."""
+Manner = tuple[str, bool, str]
+"""Language, with scripts or without, light or dark."""
 Open = Callable[..., Any]
 """Opens a tab: ``open_tab(lang="en", viewport=WIDE, javascript=True, scheme="light", may_fail=(404,))``."""
 
 
 @dataclass
 class Browser:
-    """Chromium and its contexts, one for each language and manner; they are kept, for making one takes longer than most pages."""
+    """Chromium and its contexts and tabs, by language and manner; they are kept, for making one takes longer than most pages."""
 
     chromium: Any
     base: str
@@ -35,8 +37,10 @@ class Browser:
     """Addresses on other hosts that a page asked for."""
     complaints: list[str] = field(default_factory=list)
     """Errors and warnings on the console, and exceptions in scripts."""
-    _contexts: dict[tuple[str, bool, str], Any] = field(default_factory=dict)
-    _tabs: list[Any] = field(default_factory=list)
+    _contexts: dict[Manner, Any] = field(default_factory=dict)
+    _idle: dict[Manner, list[Any]] = field(default_factory=dict)
+    _busy: list[tuple[Manner, Any]] = field(default_factory=list)
+    _may_fail: tuple[int, ...] = ()
 
     def context(self, lang: str, javascript: bool, scheme: str) -> Any:
         """The context for this language, with scripts or without, light or dark."""
@@ -55,31 +59,40 @@ class Browser:
         self, lang: str = "en", viewport: dict[str, int] = WIDE, javascript: bool = True, scheme: str = "light", may_fail: Sequence[int] = ()
     ) -> Any:
         """A new tab; ``may_fail`` are the statuses of answers that its console may tell as errors."""
-        tab = self.context(lang, javascript, scheme).new_page()
+        manner = lang, javascript, scheme
+        idle = self._idle.setdefault(manner, [])
+        tab = idle.pop() if idle else self._new_tab(manner)
         tab.set_viewport_size(viewport)
-        self._tabs.append(tab)
+        self._busy.append((manner, tab))
+        self._may_fail += tuple(may_fail)
+        return tab
 
-        def heard(message: Any) -> None:
-            expected = any(f"status of {status}" in message.text for status in may_fail)
-            if message.type in ("error", "warning") and not expected:
-                self.complaints.append(f"{message.type}: {message.text}")
-
-        tab.on("console", heard)
+    def _new_tab(self, manner: Manner) -> Any:
+        tab = self.context(*manner).new_page()
+        tab.on("console", self._heard)
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         return tab
 
     def clear(self) -> None:
-        """Closes the tabs and forgets what they kept; the next test starts as a new visitor."""
-        for tab in self._tabs:
-            tab.close()
+        """Empties the tabs and forgets what they kept; the next test starts as a new visitor."""
+        for manner, tab in self._busy:
+            if not tab.is_closed():
+                tab.goto("about:blank")
+                tab.emulate_media(media="null")
+                self._idle[manner].append(tab)
         for context in self._contexts.values():
             context.clear_cookies()
-        self._tabs, self.outside, self.complaints = [], [], []
+        self._busy, self._may_fail, self.outside, self.complaints = [], (), [], []
 
     def close(self) -> None:
         """Closes all contexts."""
         for context in self._contexts.values():
             context.close()
+
+    def _heard(self, message: Any) -> None:
+        expected = any(f"status of {status}" in message.text for status in self._may_fail)
+        if message.type in ("error", "warning") and not expected:
+            self.complaints.append(f"{message.type}: {message.text}")
 
     def _asked(self, request: Any) -> None:
         if not request.url.startswith((self.base + "/", "data:", "blob:", "about:")):

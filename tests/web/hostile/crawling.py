@@ -10,12 +10,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from web.hostile.evil_data import MARKER
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-FORBIDDEN = frozenset("base iframe frame frameset object embed applet marquee portal math animate set foreignobject".split())
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
+FORBIDDEN = frozenset(
+    {"base", "iframe", "frame", "frameset", "object", "embed", "applet", "marquee", "portal", "math", "animate", "set", "foreignobject"}
+)
 """Elements that no page of ours has."""
 LINKS = ("href", "src", "action", "formaction", "xlink:href", "poster", "data", "hx-get", "hx-post")
-_PLAIN = frozenset("br code b i em strong p".split())
-_OURS = re.compile(r"hx-(get|post|select|target|push-url|replace-url|swap|trigger|boost|include|encoding|indicator|sync|vals|params|disabled-elt|confirm|disinherit)")
+_OURS = re.compile(
+    r"hx-(get|post|select|target|push-url|replace-url|swap|trigger|boost|include|encoding|indicator|sync|vals|params|disabled-elt|confirm|disinherit)"
+)
 _JSON = ("application/json", "application/ld+json")
 
 

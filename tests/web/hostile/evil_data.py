@@ -25,7 +25,7 @@ PAYLOADS = (
     "\u202eesrever\u202c \u2066isolated\u2069 \u200b\ufeff\u0007\u001b[31m zalgo\u0301\u0301",
     "%00 \\u0000 &#0; &#x3c;script&#x3e; &lt;script&gt; %3Cscript%3E",
     f"[x](javascript:window.{MARKER}=1) ![x](x onerror=window.{MARKER}=1) `<script>`",
-    "=HYPERLINK(\"http://evil.example/\",\"x\") | @SUM(1) \u2028\u2029 \r\nSet-Cookie: evil=1\r\n\r\n<script>",
+    '=HYPERLINK("http://evil.example/","x") | @SUM(1) \u2028\u2029 \r\nSet-Cookie: evil=1\r\n\r\n<script>',
     f'<iframe srcdoc="&lt;script&gt;parent.{MARKER}=1&lt;/script&gt;"></iframe><form action="//evil.example/"><button formaction="javascript:1">',
     f'hx-get="/x" <div hx-on:click="window.{MARKER}=1" hx-get="//evil.example/" hx-trigger="load" data-hx-get="/x">',
 )
@@ -107,7 +107,7 @@ def _more() -> list[ox.Triple]:
     label, see, kind = (ox.NamedNode(PREFIXES[p] + n) for p, n in (("rdfs", "label"), ("rdfs", "seeAlso"), ("rdf", "type")))
     case = ox.NamedNode(PREFIXES["case"] + "evil-plain")
     found = []
-    for thing, payload in zip(map(ox.NamedNode, THINGS), cycle(PAYLOADS)):
+    for thing, payload in zip(map(ox.NamedNode, THINGS), cycle(PAYLOADS), strict=False):
         found += [
             ox.Triple(case, see, thing),
             ox.Triple(thing, label, ox.Literal(payload, language="en")),
@@ -116,7 +116,7 @@ def _more() -> list[ox.Triple]:
         ]
     for of, prop in (("fw", "M-ECO"), ("fw", "DIM-1"), ("sg2", "Case"), ("sg2x", "money")):
         for name in ("altLabel", "prefLabel", "definition", "note", "example", "scopeNote"):
-            for lang, payload in zip(("en", "zh-hans", "zh-hant"), PAYLOADS):
+            for lang, payload in zip(("en", "zh-hans", "zh-hant"), PAYLOADS, strict=False):
                 found.append(ox.Triple(ox.NamedNode(PREFIXES[of] + prop), ox.NamedNode(PREFIXES["skos"] + name), ox.Literal(payload, language=lang)))
     deep: ox.NamedNode | ox.BlankNode = case
     for number, payload in enumerate(PAYLOADS):

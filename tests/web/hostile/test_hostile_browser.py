@@ -19,15 +19,29 @@ EVIL = quote(NAME, safe="")
 _LOOK = quote(f'SELECT ?thing ?word {{ ?thing ?says ?word FILTER(CONTAINS(STR(?word), "{MARKER}")) }}')
 _COUNT = quote("SELECT ?word (COUNT(*) AS ?n) { ?s rdfs:label ?word FILTER(CONTAINS(?word, '<')) } GROUP BY ?word")
 PAGES = (
-    *("/", "/cases", "/case/evil-plain.html", f"/case/{EVIL}.html", f"/compare?case=evil-plain&case={EVIL}", f"/compare/cell?case={EVIL}&concept=M-ECO"),
-    *(f"/query?query={_LOOK}", f"/query?query={_COUNT}", "/framework/M-ECO", "/ontology/Case", f"/thing?iri={quote(THINGS[0], safe='')}", "/graph/description.html"),
+    *(
+        "/",
+        "/cases",
+        "/case/evil-plain.html",
+        f"/case/{EVIL}.html",
+        f"/compare?case=evil-plain&case={EVIL}",
+        f"/compare/cell?case={EVIL}&concept=M-ECO",
+    ),
+    *(
+        f"/query?query={_LOOK}",
+        f"/query?query={_COUNT}",
+        "/framework/M-ECO",
+        "/ontology/Case",
+        f"/thing?iri={quote(THINGS[0], safe='')}",
+        "/graph/description.html",
+    ),
     *(f"/compare/picture.svg?case=evil-plain&case={EVIL}&picture=network", f"/query/chart.svg?query={_COUNT}", "/query?find=" + quote(PAYLOADS[1])),
     *("/nowhere/" + quote(PAYLOADS[0], safe=""), "/terms?q=" + quote(PAYLOADS[0][:100]), "/check"),
 )
 WATCH = f"""
 window.{MARKER} = 0;
 document.addEventListener("securitypolicyviolation", e => {{
-  if (!e.sourceFile || !e.sourceFile.startsWith("chrome-extension")) console.error("POLICY " + e.violatedDirective + " " + e.blockedURI + " " + e.sample);
+  console.error("POLICY " + e.violatedDirective + " " + e.blockedURI + " " + e.sample);
 }});
 for (const name of ["alert", "confirm", "prompt"]) window[name] = () => {{ window.{MARKER} = 1; }};
 """
@@ -69,7 +83,8 @@ def test_nothing_in_the_data_runs(tab: Any, path: str) -> None:
         assert tab.evaluate(f"window.{MARKER}") == 0
         # whatever could start something is pointed at and focused
         tab.evaluate("""() => { for (const e of document.querySelectorAll("body *")) {
-          for (const kind of ["mouseover", "mouseenter", "focus", "pointerover", "animationstart", "toggle"]) e.dispatchEvent(new Event(kind, {bubbles: false}));
+          for (const kind of ["mouseover", "mouseenter", "focus", "pointerover", "animationstart", "toggle"])
+            e.dispatchEvent(new Event(kind, {bubbles: false}));
         } }""")
         tab.wait_for_timeout(30)
         assert tab.evaluate(f"window.{MARKER}") == 0
@@ -80,10 +95,12 @@ def test_nothing_in_the_data_runs(tab: Any, path: str) -> None:
 def test_a_report_on_what_means_harm_runs_nothing(tab: Any, evil: Server) -> None:
     tab.context.complaints.clear()
     says = quote(PAYLOADS[1], safe="<>=/ ")
-    text = f'<https://w3id.org/sg2kg/case/x> a <https://w3id.org/sg2kg/ontology#Case> ; <http://www.w3.org/2000/01/rdf-schema#label> """{says}"""@en .'
+    text = (
+        f'<https://w3id.org/sg2kg/case/x> a <https://w3id.org/sg2kg/ontology#Case> ; <http://www.w3.org/2000/01/rdf-schema#label> """{says}"""@en .'
+    )
     tab.goto("/check")
     tab.fill("#text", text + f"\n# {PAYLOADS[0]}")
-    tab.click('form button[type="submit"]')
+    tab.click("form.submission button.main")
     tab.wait_for_url("**/check/*")
     assert tab.evaluate(f"window.{MARKER}") == 0
     assert PAYLOADS[0] in tab.input_value("textarea")
@@ -95,7 +112,8 @@ def test_the_policy_would_stop_what_came_through(tab: Any) -> None:
     tab.context.complaints.clear()
     tab.evaluate(f"""() => {{
       const s = document.createElement("script"); s.textContent = "window.{MARKER} = 1"; document.body.append(s);
-      document.body.insertAdjacentHTML("beforeend", '<img src="/none.png" onerror="window.{MARKER} = 1"><a id="go" href="javascript:window.{MARKER}=1">x</a>');
+      document.body.insertAdjacentHTML("beforeend", '<img src="/none.png" onerror="window.{MARKER} = 1">');
+      document.body.insertAdjacentHTML("beforeend", '<a id="go" href="javascript:window.{MARKER}=1">x</a>');
       document.getElementById("go").click();
       const t = document.createElement("script"); t.src = "https://evil.example/x.js"; document.body.append(t);
     }}""")

@@ -16,7 +16,7 @@ from sg2kg.web.checking.examples import example
 from web.hostile.crawling import seen
 
 THREADS = 50
-EACH = 8
+EACH = 3
 GOOD = example("registered-example").read_text(encoding="utf-8")
 
 
@@ -26,7 +26,9 @@ def _one(client: httpx.Client, marker: str, luck: random.Random) -> None:
     kind = luck.randrange(8)
     speaks = {"Cookie": f"lang={lang}", "Accept": "text/html"}
     if kind == 0:
-        told = client.get("/sparql", params={"query": f'SELECT ("{marker}" AS ?m) ?s {{ ?s ?p ?o }} LIMIT {luck.randrange(1, 400)}'}, headers={"Accept": "text/csv"})
+        told = client.get(
+            "/sparql", params={"query": f'SELECT ("{marker}" AS ?m) ?s {{ ?s ?p ?o }} LIMIT {luck.randrange(1, 400)}'}, headers={"Accept": "text/csv"}
+        )
         assert {line.split(",")[0] for line in told.text.splitlines()[1:]} == {marker}
     elif kind == 1:
         wrong = luck.random() < 0.5
@@ -49,12 +51,15 @@ def _one(client: httpx.Client, marker: str, luck: random.Random) -> None:
         assert marker in told.text
         assert f'<html lang="{lang}">' in told.text
     elif kind == 5:
-        path = luck.choice(("/", "/cases", "/case/evil-plain.html", "/framework/M-ECO", "/compare?case=evil-plain&concept=M-ECO", "/docs/tiers", "/query"))
+        path = luck.choice(
+            ("/", "/cases", "/case/evil-plain.html", "/framework/M-ECO", "/compare?case=evil-plain&concept=M-ECO", "/docs/tiers", "/query")
+        )
         told = client.get(path, headers={**speaks, "Accept-Encoding": luck.choice(("gzip", "identity"))})
         assert told.headers["content-language"] == lang
         assert f'<html lang="{lang}">' in told.text
         again = client.get(path, headers={**speaks, "If-None-Match": told.headers["etag"]})
-        assert again.status_code in (304, 200) if path == "/cases" else again.status_code == 304
+        waits = path.startswith("/case")  # the verdict of a case may have come in between
+        assert again.status_code == 304 or (waits and again.status_code == 200), path
     elif kind == 6:
         told = client.get(f"/nowhere/{marker}", headers=speaks)
         assert told.status_code == 404
@@ -75,7 +80,9 @@ def test_each_of_many_gets_its_own_answer(evil: Server) -> None:
         list(pool.map(ask, range(THREADS)))
 
 
-@pytest.mark.parametrize("path", ["/", "/case/evil-plain.html", "/framework/M-ECO", "/compare?case=evil-plain&concept=M-ECO", "/static/css/site.css", "/docs/tiers"])
+@pytest.mark.parametrize(
+    "path", ["/", "/case/evil-plain.html", "/framework/M-ECO", "/compare?case=evil-plain&concept=M-ECO", "/static/css/site.css", "/docs/tiers"]
+)
 def test_what_is_kept_of_one_language_or_coding_is_never_taken_for_another(evil: Server, path: str) -> None:
     found: dict[tuple[str, str], tuple[str, bytes]] = {}
     for lang in (*LANGUAGES, *reversed(LANGUAGES)):
@@ -99,6 +106,8 @@ def test_a_language_in_the_address_goes_before_that_of_others_who_asked_before(e
         sign = "&" if "?" in path else "?"
         for lang in LANGUAGES:
             for other in LANGUAGES:
-                told = httpx.get(f"{evil.base}{path}{sign}lang={lang}", headers={"Cookie": f"lang={other}", "Accept-Language": other, "Accept": "text/html"})
+                told = httpx.get(
+                    f"{evil.base}{path}{sign}lang={lang}", headers={"Cookie": f"lang={other}", "Accept-Language": other, "Accept": "text/html"}
+                )
                 assert told.headers["content-language"] == lang
                 assert f'<html lang="{lang}">' in told.text

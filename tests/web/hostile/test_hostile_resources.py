@@ -18,7 +18,7 @@ import pytest
 from serving import Server, running
 from sg2kg.web.checking.examples import example
 
-MANY = int(os.environ.get("SG2KG_MANY", "600"))
+MANY = int(os.environ.get("SG2KG_MANY", "360"))
 """Requests, each of them another; SG2KG_MANY=2000 for a longer look."""
 GROWTH = 96
 """MB that the front may have more after them: pages are kept up to 64."""
@@ -64,6 +64,7 @@ def until(holds: Callable[[], bool], seconds: float = 10) -> bool:
 
 
 def _varied(number: int) -> str:
+    """An address that nobody has asked for before."""
     return (
         f"/?x={number}",
         f"/cases?q=word{number}",
@@ -80,7 +81,7 @@ def _varied(number: int) -> str:
     )[number % 12]
 
 
-def test_memory_and_files_do_not_grow_with_what_is_asked(plain: Server, record_property: Callable[[str, object], None]) -> None:
+def test_memory_and_files_do_not_grow_with_what_is_asked(plain: Server) -> None:
     front = plain.process.pid
 
     def ask(client: httpx.Client, numbers: range) -> None:
@@ -92,12 +93,12 @@ def test_memory_and_files_do_not_grow_with_what_is_asked(plain: Server, record_p
             assert answer.status_code < 500, (number, answer.text[:300])
 
     with httpx.Client(base_url=plain.base, timeout=60) as client:
-        ask(client, range(300))
+        ask(client, range(150))
         before, held = resident(front), files(front)
         with ThreadPoolExecutor(8) as pool:
-            list(pool.map(lambda start: ask(client, range(start, start + 100)), range(300, 300 + MANY, 100)))
+            list(pool.map(lambda start: ask(client, range(start, start + 40)), range(150, 150 + MANY, 40)))
     grown = resident(front) - before
-    record_property(f"MB more after {MANY} requests", round(grown, 1))
+    print(f"{before:.0f} MB before, {grown:.1f} MB more after {MANY} requests")
     assert grown < GROWTH, f"{before:.0f} MB before, {grown:.0f} MB more after"
     assert until(lambda: files(front) <= held), (held, files(front))
     (nursery,) = children(front)
@@ -127,7 +128,11 @@ def test_clients_that_go_away_leave_nothing_behind(plain: Server) -> None:
 
     with ThreadPoolExecutor(10) as pool:
         list(pool.map(leave, range(60)))
-    workers = lambda: httpx.get(f"{plain.base}/healthz").json()["workers"]  # noqa: E731
+
+    def workers() -> dict[str, int]:
+        found: dict[str, int] = httpx.get(f"{plain.base}/healthz").json()["workers"]
+        return found
+
     assert until(lambda: workers()["query_long"] == workers()["query_busy"] == workers()["query_waiting"] == 0), workers()
     assert until(lambda: files(front) <= held + 2), (held, files(front))
     (nursery,) = children(front)
@@ -144,7 +149,9 @@ def test_workers_that_are_killed_are_replaced_and_waited_for(plain: Server) -> N
     def load() -> None:
         with httpx.Client(base_url=plain.base, timeout=60) as client:
             while not over.is_set():
-                answer = client.get("/sparql", params={"query": "SELECT ?s { ?s ?p ?o FILTER(isIRI(?s)) } LIMIT 2000"}, headers={"Accept": "text/csv"})
+                answer = client.get(
+                    "/sparql", params={"query": "SELECT ?s { ?s ?p ?o FILTER(isIRI(?s)) } LIMIT 2000"}, headers={"Accept": "text/csv"}
+                )
                 assert answer.status_code in (200, 400, 503), answer.text[:300]
                 seen["good" if answer.status_code == 200 else "told"] += 1
                 if answer.status_code == 200:

@@ -122,3 +122,12 @@ def _become(work: Callable[[socket.socket], None], control: socket.socket, held:
         os.write(log, f"a worker has ended: {type(error).__name__}: {one_line(str(error))}\n".encode("utf-8", "replace"))
     finally:
         os._exit(code)
+
+
+def lower_priority(pid: int) -> None:
+    """Lets a process run only when nothing else wants to, where there is such a thing, else at the lowest priority."""
+    with suppress(OSError, AttributeError):
+        os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
+        return
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, pid, 19)

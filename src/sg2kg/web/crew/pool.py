@@ -136,7 +136,7 @@ class _Lane:
         worker.long = True
         self.long.add(worker)
         self.live -= 1
-        _lower_priority(worker.pid)
+        nursery.lower_priority(worker.pid)
         self.wake()
 
 
@@ -178,7 +178,7 @@ class Answer:
         if kind == DATA:
             return content
         self.whole = True
-        told = _json(content)
+        told: dict[str, Any] = json.loads(content)
         if kind == DONE:
             self.told = told
             return None
@@ -395,17 +395,3 @@ class Crew:
         except OSError:  # the nursery is behind, or gone; its number stays this worker's until the nursery has waited for it
             with suppress(OSError):
                 os.kill(worker.pid, signal.SIGKILL)
-
-
-def _json(content: bytes) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(content)
-    return found
-
-
-def _lower_priority(pid: int) -> None:
-    """Lets a process run only when nothing else wants to, where there is such a thing, else at the lowest priority."""
-    with suppress(OSError, AttributeError):
-        os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
-        return
-    with suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, pid, 19)

@@ -212,7 +212,12 @@ def _bars(shown: Shown, columns: _Columns, wish: Wish, say: Say, names: _Names, 
     if not values:
         return {}
     y = {"field": "name", "type": "nominal", "sort": None, "title": wish.x, "axis": {"labelLimit": 320}}
-    x = {"field": "value", "type": "quantitative", "title": wish.y or say("chart rows"), "axis": {"tickMinStep": 1} if all(float(v).is_integer() for v in totals.values()) else {}}
+    x = {
+        "field": "value",
+        "type": "quantitative",
+        "title": wish.y or say("chart rows"),
+        "axis": {"tickMinStep": 1} if all(float(v).is_integer() for v in totals.values()) else {},
+    }
     return {
         "description": say("chart bars of", x=wish.x, y=wish.y or say("chart rows")),
         "data": {"values": values},
