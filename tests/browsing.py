@@ -80,8 +80,8 @@ class Browser:
                 tab.goto("about:blank")
                 tab.emulate_media(media="null")
                 self._idle[manner].append(tab)
-        for context in self._contexts.values():
-            context.clear_cookies()
+        for manner in {manner for manner, _ in self._busy}:
+            self._contexts[manner].clear_cookies()
         self._busy, self._may_fail, self.outside, self.complaints = [], (), [], []
 
     def close(self) -> None:

@@ -38,7 +38,8 @@ def make_site(
     _ = kb.reasoner  # worked out before the workers are forked, and before anybody waits for it
     triples = len(kb.dataset)
     kb.dataset.add(describe(kb, settings), DESCRIPTION)
-    version = sha256(f"{__version__} {triples} {settings.base} {sorted((g, p.stat().st_mtime_ns) for g, p in kb.files.items())}".encode()).hexdigest()[:16]
+    files = sorted((graph, path.stat().st_mtime_ns) for graph, path in kb.files.items())
+    version = sha256(f"{__version__} {triples} {settings.base} {files}".encode()).hexdigest()[:16]
     return Site(kb, settings, Crew(kb, settings), version, triples)
 
 
