@@ -151,5 +151,9 @@ def photograph(tab: Any, name: str, whole: bool = True) -> None:
     size = dict(tab.viewport_size)
     if whole:
         tab.set_viewport_size({**size, "height": tab.evaluate("Math.max(innerHeight, Math.min(document.documentElement.scrollHeight, 2600))")})
+    tab.evaluate(
+        """() => Promise.all([...document.images].filter((i) => !i.complete && i.getBoundingClientRect().top < innerHeight)
+          .map((i) => new Promise((done) => { i.onload = i.onerror = done; setTimeout(done, 5000); })))"""
+    )
     tab.screenshot(path=SCREENSHOTS / f"{name}.png")
     tab.set_viewport_size(size)
