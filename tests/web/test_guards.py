@@ -19,7 +19,7 @@ CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 @pytest.fixture(scope="module")
 def strict() -> Iterator[Server]:
     """A server with little patience, one worker of each kind, and room for two queries that take long."""
-    options = ("--body-timeout", "1", "--max-upload", "1", "--workers", "1", "--long-queries", "2", "--query-timeout", "4", "--query-memory", "128")
+    options = ("--no-cors", "--body-timeout", "1", "--max-upload", "1", "--workers", "1", "--long-queries", "2", "--query-timeout", "4", "--query-memory", "128")
     with running(*options, "--no-access-log") as found:
         yield found
 
@@ -114,6 +114,11 @@ def test_data_may_be_read_by_pages_of_others_and_pages_may_not(client: httpx.Cli
     answer = client.options("/sparql", headers=asked)
     assert answer.status_code == 204
     assert "POST" in answer.headers["access-control-allow-methods"]
+
+
+def test_where_data_are_not_public_no_page_of_others_may_read_them(strict: Server) -> None:
+    for path in ("/sparql?query=ASK%7B%7D", "/ontology", "/api/v1/cases"):
+        assert "access-control-allow-origin" not in httpx.get(strict.base + path, headers={"Origin": "https://example.org"}).headers
 
 
 @pytest.mark.parametrize(

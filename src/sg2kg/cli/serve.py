@@ -41,6 +41,7 @@ Exit code 0: stopped by SIGINT or SIGTERM. 2: could not be started, or could not
 @click.option(
     "--per-client", type=click.IntRange(min=0), default=0, metavar="N", help="Queries and checks that one address may have under way. Default: any."
 )
+@click.option("--cors/--no-cors", default=True, show_default=True, help="Let pages of other sites read data through a visitor's browser.")
 @click.option("--metrics", is_flag=True, help="Numbers for Prometheus at /metrics.")
 @click.option("--access-log/--no-access-log", default=True, show_default=True, help="One line a request on standard error, without what was asked.")
 @click.option("--log-queries", is_flag=True, help="The access log names what was asked, too.")

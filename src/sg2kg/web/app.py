@@ -98,7 +98,7 @@ def make_app(site: Site) -> ASGIApp:
     app.router.redirect_slashes = False  # it would redirect to whatever host a request names
     guarded = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
     limited = Bodies(guarded, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout)
-    logged = Log(Headers(Hosts(limited)), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
+    logged = Log(Headers(Hosts(limited), settings.cors), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
     return Targets(Prefix(logged, settings.prefix))
 
 

@@ -52,6 +52,8 @@ class Settings:
     """Queries and checks that one address may have under way; 0: any number."""
     profiles: str = ""
     """A folder with another body's profiles."""
+    cors: bool = True
+    """Whether pages of other sites may read data, SPARQL answers and the REST interface through a visitor's browser."""
     metrics: bool = False
     log_queries: bool = False
     """Whether the access log names the text of queries."""

@@ -10,7 +10,7 @@ from typing import Any
 HEAD = struct.Struct("!cI")
 TASK, BLOB, DATA, DONE, FAILED = b"T", b"B", b"D", b"E", b"F"
 """To a worker: a task as JSON, and bytes that belong to it. From it: a piece of the answer; that it is whole, as JSON; that it failed, as JSON."""
-MOST = 1024 * 1024 * 1024
+MOST = 256 * 1024 * 1024
 
 
 class Gone(Exception):

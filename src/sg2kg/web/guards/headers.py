@@ -30,8 +30,8 @@ _PREFLIGHT = {
 class Headers:
     """Adds the headers; answers the preflight requests of CORS (Fetch, section 3.2)."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, cors: bool = True) -> None:
+        self._app, self._cors = app, cors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on, and adds to what comes back."""
@@ -39,7 +39,7 @@ class Headers:
             await self._app(scope, receive, send)
             return
         path: str = scope["path"]
-        shared = path.startswith(OPEN)
+        shared = self._cors and path.startswith(OPEN)
         if shared and scope["method"] == "OPTIONS":
             names = {k for k, _ in scope["headers"]}
             if b"access-control-request-method" in names:
