@@ -31,7 +31,7 @@ class Server:
 
 
 @contextmanager
-def running(*options: str, seconds: float = 60) -> Iterator[Server]:
+def running(*options: str, seconds: float = 180) -> Iterator[Server]:
     """A server with these options of `sg2kg serve`; raises RuntimeError with its log where it does not come up."""
     command = [sys.executable, "-c", "from sg2kg.cli import main; main()", "serve", "--port", "0", *options]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True)

@@ -19,7 +19,21 @@ CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 @pytest.fixture(scope="module")
 def strict() -> Iterator[Server]:
     """A server with little patience, one worker of each kind, and room for two queries that take long."""
-    options = ("--no-cors", "--body-timeout", "1", "--max-upload", "1", "--workers", "1", "--long-queries", "2", "--query-timeout", "4", "--query-memory", "128")
+    options = (
+        "--no-cors",
+        "--body-timeout",
+        "1",
+        "--max-upload",
+        "1",
+        "--workers",
+        "1",
+        "--long-queries",
+        "2",
+        "--query-timeout",
+        "4",
+        "--query-memory",
+        "128",
+    )
     with running(*options, "--no-access-log") as found:
         yield found
 
