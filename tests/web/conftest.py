@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from serving import Server
+from support import ROOT
 
 
 @pytest.fixture
@@ -15,3 +16,10 @@ def client(server: Server) -> Iterator[httpx.Client]:
     """A client that follows no redirects and asks in English."""
     with httpx.Client(base_url=server.base, headers={"Accept-Language": "en"}, timeout=60) as found:
         yield found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps the tests of one file in one process (`--dist loadgroup`), so that its servers and its browser are started once."""
+    for item in items:
+        if "web" in item.path.relative_to(ROOT / "tests").parts:
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(ROOT))))
