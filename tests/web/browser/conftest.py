@@ -1,4 +1,4 @@
-"""A real browser for the tests of pages: one a process of tests; see ``tests/browsing.py``."""
+"""A real browser for the tests of pages (``tests/browsing.py``), one a file: Playwright keeps a loop running, beside which no other can run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from browsing import ARGUMENTS, CHROMIUM, Browser, Open
 from serving import Server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(server: Server) -> Iterator[Browser]:
     """The browser at the server's address."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
