@@ -19,11 +19,13 @@ from sg2kg.validation.batch.cluster import run_on_cluster
 
 distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
 
+pytestmark = pytest.mark.xdist_group("cluster")  # one cluster for all of them
+
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None, silence_logs="CRITICAL"
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs="CRITICAL"
     ) as started:
         yield started
 
