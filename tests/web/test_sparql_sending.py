@@ -18,7 +18,7 @@ from starlette.requests import Request
 from serving import Server
 from sg2kg.errors import QueryTimeout
 from sg2kg.web.problems import Problem
-from sg2kg.web.sparql.sending import BLOCK, WHOLE, Answering
+from sg2kg.web.sparql.sending import BLOCK, PATIENCE, SLOWEST, WHOLE, Answering
 
 LARGE = "SELECT * { GRAPH ?g { ?s ?p ?o } }"
 NEVER = "{ ?a ?b ?c . ?d ?e ?f . FILTER(?b = ?f && ?a = ?e && ?c = ?d) }"
@@ -189,7 +189,7 @@ class Source:
             self.given_back = True
 
 
-async def respond(source: Source, take: float = 0.0, hang_up: float = 60.0, **bounds: float) -> int:
+async def respond(source: Source, take: float = 0.0, hang_up: float = 60.0, patience: float = PATIENCE, slowest: float = SLOWEST) -> int:
     """Sends it to a client that takes ``take`` seconds for each block and hangs up after ``hang_up``; gives the bytes that it got."""
     scope = {"type": "http", "method": "GET", "path": "/sparql", "query_string": b"", "headers": [], "http_version": "1.1"}
     got = 0
@@ -204,7 +204,7 @@ async def respond(source: Source, take: float = 0.0, hang_up: float = 60.0, **bo
         assert isinstance(message, dict)
         got += len(message.get("body", b""))
 
-    await Answering(Request(scope), source.open, "text/csv", "a.csv", **bounds)(scope, receive, send)
+    await Answering(Request(scope), source.open, "text/csv", "a.csv", patience=patience, slowest=slowest)(scope, receive, send)
     return got
 
 

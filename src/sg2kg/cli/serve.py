@@ -32,6 +32,7 @@ Exit code 0: stopped by SIGINT or SIGTERM. 2: could not be started, or could not
 @click.option("--query-timeout", type=_SECONDS, default=30.0, show_default=True, help="Seconds that a query may take.")
 @click.option("--query-memory", type=_POSITIVE, default=1024, show_default=True, help="MB that a query may take beside the data.")
 @click.option("--max-result", type=_POSITIVE, default=256, show_default=True, help="MB that an answer may have.")
+@click.option("--cache-size", type=click.IntRange(min=0), default=64, show_default=True, help="MB of answers that are kept; 0: none.")
 @click.option("--long-queries", type=click.IntRange(min=0), default=10, show_default=True, help="Queries that take long that may run at once.")
 @click.option("--check-timeout", type=_SECONDS, default=30.0, show_default=True, help="Seconds that checking one submission may take.")
 @click.option("--max-upload", type=_POSITIVE, default=20, show_default=True, help="MB that the body of a request may have.")

@@ -33,6 +33,8 @@ PATTERN = re.compile(
 )
 """One token of a query, white space and comments included; the name of the group that matches is its kind."""
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
+_DIFFERS = re.compile(r"(RAND|NOW|UUID|BNODE)(?!\w)")
+"""How the names of the functions end whose values are others each time (SPARQL 1.1, sections 17.4.2.7 to 17.4.2.12, 17.4.4.5, 17.4.5.1)."""
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
 
@@ -93,6 +95,11 @@ def check_query(query: str, name: str = "query") -> str:
     if not form:
         raise QueryError(f"{name}: this is not a SPARQL query", "A query holds SELECT, ASK, CONSTRUCT or DESCRIBE.")
     return form
+
+
+def may_differ(query: str) -> bool:
+    """Whether the answer to a query may be another each time that it is asked of the same data; True, too, where a name only looks so."""
+    return _DIFFERS.search(query.upper()) is not None
 
 
 def _calls_out(token: Token, word: str, following: Token, previous: str, depth: int) -> bool:

@@ -32,6 +32,8 @@ class Settings:
     """MB that a query may take beside the data."""
     max_result: int = 256
     """MB that an answer may have."""
+    cache_size: int = 64
+    """MB of answers to queries that are kept for whoever asks the same again; 0: none."""
     max_query: int = 65_536
     """Characters that a query may have."""
     long_queries: int = 10

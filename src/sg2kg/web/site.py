@@ -74,6 +74,9 @@ class Site:
         self.triples = triples
         """How many statements there are, without what the server says of itself."""
         self.kept = Kept()
+        """Pages."""
+        self.answers = Kept(settings.cache_size * 1024 * 1024)
+        """Answers to queries."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="knowledge")
 
     async def compute(self, work: Callable[..., T], *arguments: Any) -> T:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -17,7 +16,7 @@ OPEN = (
 """Paths (or what they begin with) whose answers pages of other sites may read: data, without cookies."""
 _ALLOWED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Type, ETag, Link, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": "Content-Type, ETag, Link, Retry-After, Content-Disposition, Cache-Status",
 }
 _PREFLIGHT = {
     **_ALLOWED,
@@ -43,20 +42,30 @@ class Headers:
         if shared and scope["method"] == "OPTIONS":
             names = {k for k, _ in scope["headers"]}
             if b"access-control-request-method" in names:
-                await send({"type": "http.response.start", "status": 204, "headers": [(k.encode(), v.encode()) for k, v in _PREFLIGHT.items()]})
+                await send({"type": "http.response.start", "status": 204, "headers": _written(_PREFLIGHT)})
                 await send({"type": "http.response.body", "body": b""})
                 return
 
+        ours = _SHARED if shared else _ALWAYS
+
         async def added(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", POLICY)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
-                headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-                if shared:
-                    for name, value in _ALLOWED.items():
-                        headers.setdefault(name, value)
+                told = message["headers"]
+                names = {name for name, _ in told}  # Starlette writes them in lower case, as ASGI wants them
+                message = {**message, "headers": [*told, *(pair for pair in ours if pair[0] not in names)]}
             await send(message)
 
         await self._app(scope, receive, added)
+
+
+def _written(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+
+_ALWAYS = _written({
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+})  # fmt: skip
+_SHARED = _ALWAYS + _written(_ALLOWED)

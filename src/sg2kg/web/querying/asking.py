@@ -8,7 +8,7 @@ import time
 
 from sg2kg.errors import QueryTimeout
 from sg2kg.graph import check_query
-from sg2kg.graph.guard import tokens
+from sg2kg.graph.guard import may_differ
 from sg2kg.web.crew import Ask
 from sg2kg.web.problems import Problem
 from sg2kg.web.querying.results import Shown, table, triples
@@ -20,7 +20,6 @@ CHARTED = 5_000
 """Rows of an answer that are read, for the chart."""
 _HELD = 4 * 1024 * 1024
 """Bytes of rows that are held for a page."""
-_CHANGES = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 _PATIENCE = 3.0
 """Seconds after which rows that are not shown are no longer counted."""
 _COUNTED = 32 * 1024 * 1024
@@ -47,11 +46,11 @@ async def ask(site: Site, text: str, client: str) -> Shown:
     """
     form = checked(site, text)
     key = ("answer", text)
-    content = site.kept.get(key)
+    content = site.answers.get(key)
     if content is None:
         content = await _read(site, text, form, client)
-        if not _CHANGES.intersection(token.text.upper() for token in tokens(text)):
-            site.kept.put(key, content)
+        if not may_differ(text):
+            site.answers.put(key, content)
     # parsing a page full of rows takes a moment, in which the server goes on answering
     return await asyncio.to_thread(_parsed, content, form)
 

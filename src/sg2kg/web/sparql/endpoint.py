@@ -9,12 +9,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
+from sg2kg.graph.guard import may_differ
 from sg2kg.web.crew import Ask
 from sg2kg.web.site import site_of
 from sg2kg.web.sparql.description import described
 from sg2kg.web.sparql.formats import ENDINGS, GRAPH, KINDS, choose, prefers_page
 from sg2kg.web.sparql.protocol import DIRECT, FORM, FORMAT_NAMES, form_of, parameters, read_operation
-from sg2kg.web.sparql.sending import Answering
+from sg2kg.web.sparql.sending import HIT, Answering, whole
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
@@ -38,9 +39,12 @@ async def endpoint(request: Request) -> ASGIApp:
         return await described(request, choose(GRAPH, accept, operation.formats))
     chosen = choose(KINDS[form_of(operation.text)], accept, operation.formats)
     ask = Ask(operation.text, chosen.media_type, operation.default_graphs, operation.named_graphs)
-    client = request.client.host if request.client else ""
     name = f"sg2kg.{ENDINGS[chosen.media_type]}"
-    return Answering(request, lambda: site.crew.query(ask, client, operation.seconds), chosen.called, name)
+    if (content := site.answers.get(ask)) is not None:
+        return whole(request, content, chosen.called, name, HIT)
+    client = request.client.host if request.client else ""
+    keep = None if may_differ(ask.text) else lambda content: site.answers.put(ask, content)
+    return Answering(request, lambda: site.crew.query(ask, client, operation.seconds), chosen.called, name, keep=keep)
 
 
 routes: list[BaseRoute] = [Route(path, endpoint, methods=list(METHODS)) for path in ("/sparql", "/sparql/")]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, suppress
 from tempfile import SpooledTemporaryFile
 from typing import IO, Protocol, cast
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from sg2kg.errors import QueryError, QueryTimeout
@@ -28,6 +29,8 @@ BLOCK = 256 * 1024
 """Bytes that are sent at once beyond that; large enough to be compressed in a thread."""
 BEFORE_LOOKING = 0.1
 """Seconds after which it is looked whether the client is still there."""
+HIT = {"Cache-Status": "sg2kg; hit"}
+"""Told with an answer that was kept from before (RFC 9211, section 2.1)."""
 PATIENCE = 30.0
 """Seconds for which a client may take nothing of an answer."""
 SLOWEST = 16 * 1024
@@ -41,8 +44,20 @@ class Pieces(Protocol):
         """The next piece; None at the end."""
 
 
+def whole(request: Request, content: bytes, media_type: str, filename: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer that is all there."""
+    return answer(request, content, media_type, headers={**_named(filename), **(headers or {})}, vary="Accept")
+
+
+def _named(filename: str) -> dict[str, str]:
+    return {"Content-Disposition": f'inline; filename="{filename}"'}
+
+
 class Answering:
-    """The response to a query, for Starlette to run; ``ask`` opens the answer of a worker, which is given back when all of it is there."""
+    """The response to a query, for Starlette to run.
+
+    ``ask`` opens the answer of a worker, which is given back when all of it is there; ``keep`` is called with one that is sent whole.
+    """
 
     def __init__(
         self,
@@ -51,11 +66,11 @@ class Answering:
         media_type: str,
         filename: str,
         *,
+        keep: Callable[[bytes], None] | None = None,
         patience: float = PATIENCE,
         slowest: float = SLOWEST,
     ) -> None:
-        self._request, self._ask, self._media_type = request, ask, media_type
-        self._headers = {"Content-Disposition": f'inline; filename="{filename}"'}
+        self._request, self._ask, self._media_type, self._filename, self._keep = request, ask, media_type, filename, keep
         self._patience, self._slowest = patience, slowest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,11 +111,13 @@ class Answering:
             with kept:
                 await self._stream(scope, send, _read(kept), {"content-length": str(size)})
             return
-        whole = answer(self._request, b"".join(held), self._media_type, headers=self._headers, vary="Accept")
-        await whole(scope, receive, send)
+        content = b"".join(held)
+        if self._keep:
+            self._keep(content)
+        await whole(self._request, content, self._media_type, self._filename)(scope, receive, send)
 
     async def _stream(self, scope: Scope, send: Send, blocks: AsyncIterator[bytes], headers: dict[str, str]) -> None:
-        told = {"content-type": self._media_type, "vary": "Accept", "cache-control": "no-cache", **self._headers, **headers}
+        told = {"content-type": self._media_type, "vary": "Accept", "cache-control": "no-cache", **_named(self._filename), **headers}
         named = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told.items()]
         taken = _Taken(send, self._patience, self._slowest)
         await taken.send({"type": "http.response.start", "status": 200, "headers": named})
