@@ -58,7 +58,7 @@ def serve(
       sg2kg serve --port 9000 --data my-cases/
       sg2kg serve --base-url https://example.org/sg2kg/ --workers 4 --per-client 8 --metrics
     """
-    for package in ("uvicorn", "starlette", "fastapi", "jinja2", "python_multipart"):
+    for package in ("uvicorn", "httptools", "starlette", "fastapi", "jinja2", "python_multipart"):
         if find_spec(package) is None:
             raise ServerError(f"the server needs {package}, which is not installed", "pip install 'sg2kg[server]'")
     from sg2kg.web import Settings

@@ -8,6 +8,8 @@ name is never taken for a keyword. The engine reads more loosely than the gramma
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sg2kg.errors import QueryError
@@ -48,17 +50,20 @@ class Token(NamedTuple):
 
 def tokens(query: str) -> list[Token]:
     """The tokens of ``query`` without comments and white space."""
-    found = []
+    return list(_each_token(query))
+
+
+def _each_token(query: str) -> Iterator[Token]:
     line = 1
     for match in PATTERN.finditer(query):
         kind = match.lastgroup or "other"
         if kind == "word":
             # matched with dots and hyphens, so that a long run of them is read once and not again from each letter
-            found += [Token("word" if part[0] not in ".-" else "other", part, line) for part in re.findall(r"\w+|[.-]", match[0])]
+            for part in re.findall(r"\w+|[.-]", match[0]):
+                yield Token("word" if part[0] not in ".-" else "other", part, line)
         elif kind not in ("comment", "space"):
-            found.append(Token(kind, match[0], line))
+            yield Token(kind, match[0], line)
         line += match[0].count("\n")
-    return found
 
 
 def check_query(query: str, name: str = "query") -> str:
@@ -70,11 +75,12 @@ def check_query(query: str, name: str = "query") -> str:
         raise QueryError(f"{name}: longer than {MAX_LENGTH:,} characters", "Shorten the query, or put the values into a file of data.")
     if not query.isascii():
         _refuse_broken_text(query, name)
-    words = tokens(query)
+    # what cannot call out, escape or be deep has nothing to be found behind its form
+    is_plain = "SERVICE" not in query.upper() and "\\" not in query and query.count("{") + query.count("(") <= MAX_DEPTH
     depth = 0
     form = ""
     previous = ""
-    for token, following in zip(words, [*words[1:], Token("end", "", 0)], strict=False):
+    for token, following in pairwise(chain(_each_token(query), [Token("end", "", 0)])):
         if token.text in "{(":
             depth += 1
         elif token.text in "})":
@@ -91,6 +97,8 @@ def check_query(query: str, name: str = "query") -> str:
                 raise QueryError(f"{name}:{token.line}: {word} is an update, and a query is expected", "Use SELECT, ASK, CONSTRUCT or DESCRIBE.")
             if not form and word in FORMS:
                 form = word
+                if is_plain:
+                    break
         previous = word
     if not form:
         raise QueryError(f"{name}: this is not a SPARQL query", "A query holds SELECT, ASK, CONSTRUCT or DESCRIBE.")

@@ -36,6 +36,7 @@ TITLES = {
     422: "The content cannot be used",
     429: "Too much at once from one address",
     500: "Something went wrong here",
+    501: "This is not done here",
     503: "The server is busy",
     504: "It took too long",
     505: "This version of HTTP is not spoken here",

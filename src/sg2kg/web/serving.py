@@ -64,13 +64,13 @@ def serve(site: Site, sock: socket.socket) -> None:
     import uvicorn
 
     from sg2kg.web.app import make_app
+    from sg2kg.web.guards.connections import patient
     from sg2kg.web.guards.log import set_up
-    from sg2kg.web.guards.patience import patience
 
     settings = site.settings
     config = uvicorn.Config(
         make_app(site),
-        http=patience(settings.body_timeout),
+        http=patient(settings.body_timeout),
         log_config=None,
         log_level="critical",
         access_log=False,
@@ -79,7 +79,6 @@ def serve(site: Site, sock: socket.socket) -> None:
         server_header=False,
         date_header=True,
         timeout_graceful_shutdown=5,
-        h11_max_incomplete_event_size=32 * 1024,
         lifespan="on",
         loop="auto",
         ws="none",
