@@ -22,6 +22,7 @@ from sg2kg.reasoning.opinions.rule_reasoners import rule_opinion_here
 from sg2kg.reasoning.reasoner import Reasoner
 from sg2kg.reasoning.rules import Member
 
+pytestmark = pytest.mark.usefixtures("kept_hermit")
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
 WITH_ALL = Kinds(clashes=True, beyond=True)
 

@@ -13,6 +13,7 @@ from sg2kg.reasoning.opinions import opinion_of
 from sg2kg.reasoning.reasoner import Reasoner
 from support import HEADER
 
+pytestmark = pytest.mark.usefixtures("kept_hermit")
 DECLARED = (
     HEADER
     + "@prefix : <https://example.org/> .\n"

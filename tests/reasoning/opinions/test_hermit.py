@@ -40,6 +40,7 @@ def test_what_is_above_a_direct_class_or_the_most_specific_property_is_in_the_op
 
 
 @needs_java
+@pytest.mark.usefixtures("kept_hermit")
 def test_a_class_that_can_have_no_member_is_named_and_is_below_nothing_in_particular() -> None:
     found = ask(":A rdfs:subClassOf :B, :C . :B owl:disjointWith :C .")
     assert found.unsatisfiable == frozenset({EX + "A"})
@@ -54,6 +55,7 @@ def test_a_contradiction_is_an_opinion_and_not_an_error() -> None:
 
 
 @needs_java
+@pytest.mark.usefixtures("kept_hermit")
 def test_nothing_is_fetched_and_statements_without_bearing_are_not_passed_on() -> None:
     found = ask("<https://example.org/o> a owl:Ontology ; owl:imports <https://nowhere.invalid/o> . :x a :A ; rdfs:label 'x' ; :unknown [ :p :x ] .")
     assert found.memberships == {Member(EX + "A", EX + "x")}
@@ -75,6 +77,7 @@ def test_what_hermit_refuses_is_an_error_that_says_why(text: str, reason: str) -
 
 
 @needs_java
+@pytest.mark.usefixtures("kept_hermit")
 def test_what_is_in_an_opinion_and_not_upheld_when_asked_for_is_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     # where an axiom says that x is one of several, HermiT lists what holds in one case; in which depends on the names, so such a list is made up here
     statements = triples(":A rdfs:subClassOf :B . :x a :A .")
@@ -89,6 +92,7 @@ def test_what_is_in_an_opinion_and_not_upheld_when_asked_for_is_no_difference(mo
 
 
 @needs_java
+@pytest.mark.usefixtures("kept_hermit")
 def test_what_follows_is_upheld_and_what_does_not_is_not() -> None:
     statements = triples(":A rdfs:subClassOf :B . :p rdfs:subPropertyOf :q . :x a :A ; :p :y .")
     facts: list[Fact] = [
