@@ -8,7 +8,7 @@ import pytest
 from serving import running
 from sg2kg.graph.guard import may_differ
 
-CASES = "SELECT ?case { ?case a <https://w3id.org/sg2kg/ontology#CaseStudy> } ORDER BY ?case #"
+CASES = "SELECT ?case { ?case a <https://w3id.org/sg2kg/ontology#Case> } ORDER BY ?case #"
 
 
 def _ask(client: httpx.Client, query: str, accept: str = "text/csv", **more: str) -> httpx.Response:

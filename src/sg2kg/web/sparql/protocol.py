@@ -19,7 +19,7 @@ FORM, DIRECT, UPDATE = "application/x-www-form-urlencoded", "application/sparql-
 MOST_PARAMETERS = 200
 """Parameters that a request may have; a dataset of more graphs is written with FROM."""
 _USUAL = 4_000
-"""Characters of a query whose form is remembered."""
+"""Characters of a query that is remembered once it has been read, for pages and programs send the same ones again and again."""
 FORMAT_NAMES = ("format", "output")
 """Parameters that name a format; clients use either."""
 READ_ONLY = "this endpoint only answers queries, and its data are not changed here"
@@ -44,22 +44,29 @@ async def read_operation(request: Request, most: int) -> Operation:
 
     Raises Problem: 400 for what cannot be read or stands twice, 403 for an update, 413 for a query that is too long, 415 for another type of content.
     """
-    pairs = parameters(request.scope["query_string"])
-    if request.method == "POST":
-        media_type, charset = _content_type(request)
-        if media_type == UPDATE:
-            raise Problem(403, READ_ONLY, "Load data of your own with sg2kg serve --data.")
-        if media_type not in (FORM, DIRECT):
-            told = f"content of type {media_type[:80]!r} is not read here" if media_type else "the type of the content is not told"
-            raise Problem(415, told, f"Send {FORM} or {DIRECT}.", headers={"Accept-Post": f"{FORM}, {DIRECT}"})
-        if charset not in ("", "utf-8", "utf8", "us-ascii"):
-            raise Problem(415, f"the text is in {charset[:40]!r}", "Send it in UTF-8.")
-        body = await _body(request, 12 * most + 65_536)  # a character is at most four bytes, each written %XX in a form
-        if media_type == FORM:
-            pairs += parameters(body)
-        else:
-            pairs.append(("query", _decoded(body)))
-    return _operation(pairs, request.method, most)
+    query: bytes = request.scope["query_string"]
+    if request.method != "POST":
+        return _usual_operation(query, most) if len(query) <= _USUAL else _operation(parameters(query), "GET", most)
+    pairs = parameters(query)
+    media_type, charset = _content_type(request)
+    if media_type == UPDATE:
+        raise Problem(403, READ_ONLY, "Load data of your own with sg2kg serve --data.")
+    if media_type not in (FORM, DIRECT):
+        told = f"content of type {media_type[:80]!r} is not read here" if media_type else "the type of the content is not told"
+        raise Problem(415, told, f"Send {FORM} or {DIRECT}.", headers={"Accept-Post": f"{FORM}, {DIRECT}"})
+    if charset not in ("", "utf-8", "utf8", "us-ascii"):
+        raise Problem(415, f"the text is in {charset[:40]!r}", "Send it in UTF-8.")
+    body = await _body(request, 12 * most + 65_536)  # a character is at most four bytes, each written %XX in a form
+    if media_type == FORM:
+        pairs += parameters(body)
+    else:
+        pairs.append(("query", _decoded(body)))
+    return _operation(pairs, "POST", most)
+
+
+@lru_cache(maxsize=512)
+def _usual_operation(query: bytes, most: int) -> Operation:
+    return _operation(parameters(query), "GET", most)
 
 
 def parameters(query: bytes) -> list[tuple[str, str]]:
@@ -149,7 +156,6 @@ def form_of(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def _usual_form(text: str) -> str:
-    """Pages and programs send the same queries again and again, and reading one takes a tenth of the time of a small answer."""
     return check_query(text)
 
 
