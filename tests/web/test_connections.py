@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import struct
+import time
 from urllib.parse import quote
 
 import pytest
@@ -111,6 +113,36 @@ def test_a_target_may_be_written_with_its_host(server: Server, target: str) -> N
 
 def test_white_space_between_the_parts_of_a_request_line_is_read_over(server: Server) -> None:
     assert _statuses(_told(server, LAST.replace(b"GET ", b"GET   "))) == [200]
+
+
+def test_who_leaves_in_the_middle_of_a_request_is_no_defect_of_ours(server: Server) -> None:
+    sent = [
+        b"POST /check HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9000\r\n\r\n--b\r\n",
+        ASK + b"6\r\nASK {}\r\n",
+        b"POST /api/v1/validate HTTP/1.1\r\nHost: x\r\nContent-Type: text/turtle\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n<a> <b\r\n",
+        HEALTH * 3,
+        _slow(5),
+        b"GET /dump.nt HTTP/1.1\r\nHost: x\r\n\r\n",
+        HEALTH[:20],
+    ]
+    for n in range(6 * len(sent)):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=60) as sock:
+            sock.sendall(sent[n % len(sent)])
+            time.sleep(0.01 * (n % 3))
+            if n % 2:  # it does not say good-bye, either
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert _statuses(_told(server, LAST)) == [200]
+    assert [line for line in server.log if "Traceback" in line or "failed" in line] == []
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_who_sends_too_much_reads_why_though_it_sends_on(server: Server, accept: str) -> None:
+    size = 30 * 1024 * 1024
+    head = f"POST /check HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {size}\r\n\r\n"
+    answer = _told(server, head.encode(), *[b"x" * 65_536] * (size // 65_536))
+    assert _statuses(answer) == [413]
+    assert b"the body is larger than 20 MB" in answer
+    assert (b"<html" in answer) == (accept == "text/html")
 
 
 def test_a_client_of_http_1_0_gets_an_answer_with_its_length_whatever_it_says_to_take(server: Server) -> None:

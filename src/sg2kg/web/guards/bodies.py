@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sg2kg.web.problems import Problem
+from sg2kg.web.problems import Problem, wants_page
 
 
 class Bodies:
@@ -20,16 +21,9 @@ class Bodies:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = dict(scope["headers"])
-        length = headers.get(b"content-length", b"0")
-        too_large = Problem(413, f"the body is larger than {self._most / 1048576:g} MB", "Send less at a time.", headers={"Connection": "close"})
-        if not length.isdigit() or int(length) > self._most:
-            await too_large.response()(scope, receive, send)
-            return
-        if headers.get(b"content-encoding", b"").strip().lower() not in (b"", b"identity"):
-            accepts = {"Accept-Encoding": "identity", "Connection": "close"}
-            packed = Problem(415, "the body is compressed, and nothing is unpacked here", "Send it as it is.", headers=accepts)
-            await packed.response()(scope, receive, send)
+        problem = self._refused(dict(scope["headers"]))
+        if problem is not None and not wants_page(Request(scope)):
+            await problem.response()(scope, receive, send)
             return
         seen = 0
         until = asyncio.get_running_loop().time() + self._seconds
@@ -37,17 +31,33 @@ class Bodies:
 
         async def counted() -> Message:
             nonlocal seen, whole
+            if problem is not None:  # to be told on a page, once the form is read
+                raise problem
             if whole:
                 return await receive()
             try:
                 message = await asyncio.wait_for(receive(), max(0.0, until - asyncio.get_running_loop().time()))
             except asyncio.TimeoutError:
                 raise Problem(408, f"the body did not arrive within {self._seconds:g} s", "Send it again.", headers={"Connection": "close"}) from None
+            if message["type"] == "http.disconnect":
+                raise Problem(400, "the request broke off")  # for the log alone: nobody is there to read it
             if message["type"] == "http.request":
                 seen += len(message.get("body", b""))
                 whole = not message.get("more_body", False)
                 if seen > self._most:
-                    raise too_large
+                    raise self._too_large()
             return message
 
         await self._app(scope, counted, send)
+
+    def _refused(self, headers: dict[bytes, bytes]) -> Problem | None:
+        length = headers.get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > self._most:
+            return self._too_large()
+        if headers.get(b"content-encoding", b"").strip().lower() not in (b"", b"identity"):
+            accepts = {"Accept-Encoding": "identity", "Connection": "close"}
+            return Problem(415, "the body is compressed, and nothing is unpacked here", "Send it as it is.", headers=accepts)
+        return None
+
+    def _too_large(self) -> Problem:
+        return Problem(413, f"the body is larger than {self._most / 1048576:g} MB", "Send less at a time.", headers={"Connection": "close"})

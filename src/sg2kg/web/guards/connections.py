@@ -36,6 +36,22 @@ class _Refused(Exception):
     """What came is not read any further."""
 
 
+class _Whole:
+    """The transport as the answer to a request with a body sees it: closing it lets the client send on for a while, so that it reads the answer.
+
+    A socket that is closed with something unread in it takes back what was sent over it (RFC 9112, section 9.6).
+    """
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self.write = connection.transport.write
+        self.is_closing = connection.transport.is_closing
+
+    def close(self) -> None:
+        """Closes it for the answer."""
+        self._connection.linger()
+
+
 class _Connection(HttpToolsProtocol):
     seconds = 30.0
 
@@ -159,6 +175,8 @@ class _Connection(HttpToolsProtocol):
         if self.parser.get_http_version() == "1.0":  # it cannot take an answer in pieces, which a packed one is
             self.headers[:] = [(name, value) for name, value in self.headers if name != b"accept-encoding"]
         super().on_headers_complete()
+        if any(name in (b"content-length", b"transfer-encoding") for name, _ in self.headers):
+            self.cycle.transport = _Whole(self)  # type: ignore[assignment]
         self._is_head, self._is_body, self._size = False, True, 0
 
     def on_body(self, body: bytes) -> None:
@@ -173,6 +191,9 @@ class _Connection(HttpToolsProtocol):
         if self._rest is not None:
             self._rest.cancel()
             self._rest = None
+        if self.cycle.response_complete and not self.transport.is_closing():  # what came since has ended the waiting for another request
+            self._unset_keepalive_if_required()
+            self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
 
     # ---- what goes
 
@@ -200,8 +221,19 @@ class _Connection(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         """Waits no longer than that for the rest of the body, which could be sent for ever; closing at once could keep the answer from arriving."""
         super().on_response_complete()
-        if self._is_body and not self.pipeline and not self.transport.is_closing():
+        if self._is_deaf:
+            self._unset_keepalive_if_required()
+        elif self._is_body and not self.pipeline and not self.transport.is_closing():
             self._rest = self.loop.call_later(self.seconds, self.transport.abort)
+
+    def linger(self) -> None:
+        """Sends no more, and closes when the client does, or takes too long."""
+        if not self._is_body or not self.transport.can_write_eof() or self.transport.is_closing():
+            self.transport.close()
+            return
+        self._is_deaf = True
+        self.transport.write_eof()
+        self._rest = self.loop.call_later(self.seconds, self.transport.abort)
 
     def _give_up(self) -> None:
         self._late = None
