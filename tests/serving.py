@@ -10,6 +10,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
 
 
 @dataclass
@@ -23,6 +26,22 @@ class Server:
     """Where it listens."""
     log: list[str] = field(default_factory=list)
     """The lines it wrote to standard error."""
+
+    def client(self, **more: Any) -> httpx.Client:
+        """A client that follows no redirects.
+
+        It does not read the certificates of the world, for here nothing is encrypted: each client would read them anew, which takes longer than most
+        tests.
+        """
+        return httpx.Client(**{"base_url": self.base, "timeout": 60, "verify": False, **more})
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        """The answer to one request, over a connection of its own."""
+        return httpx.get(self.base + path, verify=False, **more)
+
+    def post(self, path: str, **more: Any) -> httpx.Response:
+        """The same for something that is sent."""
+        return httpx.post(self.base + path, verify=False, **more)
 
     def stop(self, sign: int = signal.SIGTERM) -> int:
         """Tells it to stop, and gives its exit code."""
@@ -69,13 +88,12 @@ def running(*options: str, seconds: float = 180) -> Iterator[Server]:
 
 
 def _wait_until_it_answers(server: Server, seconds: float) -> None:
-    import httpx
-
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            if httpx.get(server.base + "/healthz").status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.05)
+    with server.client() as client:
+        while time.monotonic() < until:
+            try:
+                if client.get("/healthz").status_code == 200:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.05)
     raise RuntimeError("the server does not answer:\n" + "\n".join(server.log))

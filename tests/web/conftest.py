@@ -14,7 +14,7 @@ from support import ROOT
 @pytest.fixture
 def client(server: Server) -> Iterator[httpx.Client]:
     """A client that follows no redirects and asks in English."""
-    with httpx.Client(base_url=server.base, headers={"Accept-Language": "en"}, timeout=60) as found:
+    with server.client(headers={"Accept-Language": "en"}) as found:
         yield found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from serving import Server, running
+from serving import Server
 from sg2kg.messages import LANGUAGES, say
 from sg2kg.validation.reports import VERDICT_FORMATS
 from sg2kg.web.checking.examples import case, example
@@ -23,7 +23,7 @@ PRIVATE = "private, no-store"
 @pytest.fixture
 def browser(server: Server) -> Iterator[httpx.Client]:
     """A client that wants pages and follows no redirects."""
-    with httpx.Client(base_url=server.base, headers={"Accept": "text/html", "Accept-Language": "en"}, timeout=60) as found:
+    with server.client(headers={"Accept": "text/html", "Accept-Language": "en"}) as found:
         yield found
 
 
@@ -308,13 +308,3 @@ def test_where_a_report_is_gone_it_can_be_sent_again(browser: httpx.Client, clie
     assert "此報告已不再保留" in page.text
     assert 'name="file"' in page.text
     assert client.get("/check/nothing").headers["content-type"] == "application/problem+json"
-
-
-def test_a_report_is_found_under_the_prefix_of_a_proxy() -> None:
-    with running("--base-url", "https://example.org/sg2kg/") as server, httpx.Client(base_url=server.base, timeout=60) as client:
-        address = send(client, INCOMPLETE)
-        assert address.startswith("/sg2kg/check/")
-        page = client.get(address.removeprefix("/sg2kg"), headers={"Accept": "text/html"}).text
-        links = re.findall(r'\s(?:href|action|formaction|hx-get|src)="(/[^"]*)"', page)
-        assert links
-        assert all(link.startswith("/sg2kg/") for link in links)

@@ -8,13 +8,14 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import httpx
 import pytest
 
-from serving import running
+from serving import Server, running
 from support import ROOT
 
 TEXT = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
@@ -52,49 +53,55 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     assert complaints == []
 
 
-@pytest.mark.parametrize("strips", [True, False], ids=["the proxy strips the path", "the proxy passes the path on"])
-def test_it_works_behind_nginx_with_the_settings_that_are_shown(tmp_path: Path, strips: bool) -> None:
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if not nginx:
-        pytest.skip("nginx is not here")
+@pytest.fixture(scope="module")
+def proxied() -> Iterator[tuple[Server, int]]:
+    """A server that the world reaches below a path at another port, and that port: whoever passes requests on listens there."""
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         port = sock.getsockname()[1]
-    base = f"http://127.0.0.1:{port}/sg2kg"
-    with running("--base-url", f"{base}/", "--no-access-log") as server:
-        ours = f"http://127.0.0.1:{server.port}/"
-        block = BLOCKS["nginx"].replace("listen 443 ssl", f"listen 127.0.0.1:{port}").replace("http://127.0.0.1:8000/", ours if strips else ours[:-1])
-        block = "".join(line for line in block.splitlines(keepends=True) if "ssl_certificate" not in line)
-        config = tmp_path / "nginx.conf"
-        places = "".join(f"{n}_temp_path {tmp_path}/{n};" for n in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        config.write_text(f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}} http {{ access_log off; {places}\n{block} }}")
-        proxy = subprocess.Popen([nginx, "-p", str(tmp_path), "-c", str(config)], stderr=subprocess.DEVNULL)
-        try:
-            _wait(f"{base}/healthz")
-            page = httpx.get(f"{base}/", headers={"Accept": "text/html"})
+    with running("--base-url", f"http://127.0.0.1:{port}/sg2kg/", "--no-access-log") as server:
+        yield server, port
+
+
+@pytest.mark.parametrize("strips", [True, False], ids=["the proxy strips the path", "the proxy passes the path on"])
+def test_it_works_behind_nginx_with_the_settings_that_are_shown(proxied: tuple[Server, int], tmp_path: Path, strips: bool) -> None:
+    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if not nginx:
+        pytest.skip("nginx is not here")
+    server, port = proxied
+    ours = f"{server.base}/"
+    block = BLOCKS["nginx"].replace("listen 443 ssl", f"listen 127.0.0.1:{port}").replace("http://127.0.0.1:8000/", ours if strips else ours[:-1])
+    block = "".join(line for line in block.splitlines(keepends=True) if "ssl_certificate" not in line)
+    config = tmp_path / "nginx.conf"
+    places = "".join(f"{n}_temp_path {tmp_path}/{n};" for n in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    config.write_text(f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}} http {{ access_log off; {places}\n{block} }}")
+    proxy = subprocess.Popen([nginx, "-p", str(tmp_path), "-c", str(config)], stderr=subprocess.DEVNULL)
+    try:
+        with server.client(base_url=f"http://127.0.0.1:{port}", headers={"Accept": "text/html"}) as client:
+            _wait(client, "/sg2kg/healthz")
+            page = client.get("/sg2kg/")
             assert page.status_code == 200
             addresses = set(re.findall(r'(?:href|src)="(/[^"#]*)', page.text))
             assert addresses
             for address in addresses:
                 assert address.startswith("/sg2kg/"), address
-                found = httpx.get(f"http://127.0.0.1:{port}{address.replace('&amp;', '&')}", headers={"Accept": "text/html"}, follow_redirects=True)
-                assert found.status_code == 200, address
-            assert httpx.get(f"{base}/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
-            case = httpx.get(f"{base}/case/cloud-rice", headers={"Accept": "text/turtle"})
+                assert client.get(address.replace("&amp;", "&"), follow_redirects=True).status_code == 200, address
+            assert client.get("/sg2kg/sparql", params={"query": "ASK {}"}, headers={"Accept": "*/*"}).json()["boolean"] is True
+            case = client.get("/sg2kg/case/cloud-rice", headers={"Accept": "text/turtle"})
             assert (case.status_code, case.headers["location"]) == (303, "/sg2kg/case/cloud-rice.ttl")
-            assert httpx.get(f"{base}/metrics").status_code in (403, 404)
-        finally:
-            proxy.send_signal(signal.SIGQUIT)
-            proxy.wait(10)
+            assert client.get("/sg2kg/metrics").status_code in (403, 404)
+    finally:
+        proxy.send_signal(signal.SIGQUIT)
+        proxy.wait(10)
 
 
-def _wait(address: str) -> None:
+def _wait(client: httpx.Client, path: str) -> None:
     until = time.monotonic() + 20
     while time.monotonic() < until:
         try:
-            if httpx.get(address).status_code == 200:
+            if client.get(path).status_code == 200:
                 return
         except httpx.TransportError:
             pass
         time.sleep(0.05)
-    raise AssertionError(f"{address} does not answer")
+    raise AssertionError(f"{path} does not answer")

@@ -12,6 +12,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from serving import Server, running
+from sg2kg.web.checking.examples import example
 from sg2kg.web.guards.prefix import Prefix
 
 BASE = "https://governance.example/kg/"
@@ -48,7 +49,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def at(below: Server, request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
     """A client as a proxy is one that passes the prefix on, and as one that takes it off."""
     prefix = "/kg" if request.param == "passed on" else ""
-    with httpx.Client(base_url=f"http://127.0.0.1:{below.port}{prefix}", headers={"Accept-Language": "en"}, timeout=60) as found:
+    with below.client(base_url=f"{below.base}{prefix}", headers={"Accept-Language": "en"}) as found:
         yield found
 
 
@@ -77,8 +78,18 @@ def test_the_data_keep_the_published_iris(at: httpx.Client) -> None:
 
 def test_the_front_page_answers_at_the_prefix_itself(below: Server) -> None:
     for path in ("/kg", "/kg/", "/"):
-        assert httpx.get(f"http://127.0.0.1:{below.port}{path}").status_code == 200
-    assert httpx.get(f"http://127.0.0.1:{below.port}/kgx").status_code == 404
+        assert below.get(path).status_code == 200
+    assert below.get("/kgx").status_code == 404
+
+
+def test_a_report_is_found_below_the_prefix(at: httpx.Client) -> None:
+    sent = at.post("/check", files={"file": ("incomplete.ttl", example("incomplete").read_bytes(), "text/turtle")})
+    assert sent.status_code == 303, sent.text
+    assert sent.headers["location"].startswith("/kg/check/")
+    page = at.get(sent.headers["location"].removeprefix("/kg"), headers={"Accept": "text/html"}).text
+    links = re.findall(r'\s(?:href|action|formaction|hx-get|src)="(/[^"]*)"', page)
+    assert links
+    assert all(link.startswith("/kg/") for link in links)
 
 
 # ---- data that were brought
