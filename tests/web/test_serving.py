@@ -8,13 +8,17 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
 from calling import Caller
-from serving import running
+from serving import Server, running
+
+FEW = ("--no-bundled", "--workers", "1")
+"""A server that starts sooner; what it serves makes no difference to how it ends."""
 
 
 def _children(pid: int) -> list[int]:
@@ -24,21 +28,41 @@ def _children(pid: int) -> list[int]:
     return found + [below for child in found for below in _children(child)]
 
 
-def test_it_stops_at_once_and_leaves_no_process_behind() -> None:
-    with running() as server:
-        httpx.get(f"{server.base}/sparql", params={"query": "ASK {}"})
+@dataclass
+class Past:
+    """A server that has ended, and what was seen of it."""
+
+    server: Server
+    metrics: str
+    children: list[int]
+    code: int
+    """How it ended when it was told to."""
+
+
+@pytest.fixture(scope="module")
+def past() -> Past:
+    """A server that was asked for things that nobody else should hear of, and then told to stop."""
+    with running("--metrics") as server:
+        server.get("/sparql", params={"query": "ASK { ?secret ?p ?o }"})
+        server.get("/check/a-secret-key")
+        server.get("/x%0d%0a2026-01-01 forged")
+        metrics = server.get("/metrics").text
         children = _children(server.process.pid)
-        assert len(children) > 1
-        assert server.stop(signal.SIGTERM) == 0
-        until = time.monotonic() + 5
-        while any(os.path.exists(f"/proc/{c}") for c in children) and time.monotonic() < until:
-            time.sleep(0.02)
-        assert [c for c in children if os.path.exists(f"/proc/{c}")] == []
-        assert server.log[0].startswith("sg2kg at http://127.0.0.1:")
+        return Past(server, metrics, children, server.stop(signal.SIGTERM))
+
+
+def test_it_stops_at_once_and_leaves_no_process_behind(past: Past) -> None:
+    assert len(past.children) > 1
+    assert past.code == 0
+    until = time.monotonic() + 5
+    while any(os.path.exists(f"/proc/{c}") for c in past.children) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert [c for c in past.children if os.path.exists(f"/proc/{c}")] == []
+    assert past.server.log[0].startswith("sg2kg at http://127.0.0.1:")
 
 
 def test_what_is_under_way_is_finished_before_it_stops() -> None:
-    with running("--no-access-log") as server, socket.create_connection(("127.0.0.1", int(server.base.rpartition(":")[2]))) as sock:
+    with running(*FEW, "--no-access-log") as server, socket.create_connection(("127.0.0.1", int(server.base.rpartition(":")[2]))) as sock:
         body = b"query=ASK%7B%7D"
         head = f"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
         sock.sendall(head.encode() + body[:5])
@@ -55,27 +79,24 @@ def test_what_is_under_way_is_finished_before_it_stops() -> None:
 
 
 def test_a_server_whose_workers_cannot_be_had_ends_with_an_error() -> None:
-    with running() as server:
+    with running(*FEW) as server:
         os.kill(_children(server.process.pid)[0], signal.SIGKILL)
         assert server.process.wait(20) == 2
     assert any("SG2-SRV-002" in line for line in server.log)
 
 
-def test_the_log_names_neither_query_nor_upload_and_no_line_can_be_forged() -> None:
-    with running("--metrics") as server:
-        httpx.get(f"{server.base}/sparql", params={"query": "ASK { ?secret ?p ?o }"})
-        httpx.get(f"{server.base}/check/a-secret-key")
-        httpx.get(f"{server.base}/x%0d%0a2026-01-01 forged")
-        metrics = httpx.get(f"{server.base}/metrics").text
-        server.stop()
-    log = "\n".join(server.log)
+def test_the_log_names_neither_query_nor_upload_and_no_line_can_be_forged(past: Past) -> None:
+    log = "\n".join(past.server.log)
     assert "secret" not in log
     assert "/check/… " in log
     assert "\\u000d\\u000a" in log
-    assert not any(line.startswith("2026-01-01 forged") for line in server.log)
-    assert 'sg2kg_requests_total{method="GET",room="sparql",status="200"} 1.0' in metrics
-    assert 'room="other"' in metrics
-    assert 'sg2kg_workers{kind="query",state="idle"}' in metrics
+    assert not any(line.startswith("2026-01-01 forged") for line in past.server.log)
+
+
+def test_metrics_tell_what_was_asked_and_who_works(past: Past) -> None:
+    assert 'sg2kg_requests_total{method="GET",room="sparql",status="200"} 1.0' in past.metrics
+    assert 'room="other"' in past.metrics
+    assert 'sg2kg_workers{kind="query",state="idle"}' in past.metrics
 
 
 def test_there_are_no_metrics_unless_they_are_asked_for(client: httpx.Client) -> None:
