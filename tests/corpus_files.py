@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -72,7 +72,8 @@ def _updated(path: Path) -> tuple[ox.Triple, ...]:
     number = 0
     for number, blocks in enumerate(_operations(path), 1):
         where = f"{path.name}, operation {number}"
-        deleted, inserted = _change(graph, blocks, _prefixes(base), where)
+        store = _store_of(base) if number == 1 else _stored(graph)
+        deleted, inserted = _change(graph, store, blocks, _prefixes(base), where)
         if deleted <= inserted and inserted <= graph.keys():
             raise ValueError(f"{where}: it changes nothing")
         for t in deleted - inserted:
@@ -83,8 +84,8 @@ def _updated(path: Path) -> tuple[ox.Triple, ...]:
     return tuple(graph)
 
 
-def _change(graph: Graph, blocks: dict[str, str], prefixes: dict[str, str], where: str) -> tuple[set[ox.Triple], set[ox.Triple]]:
-    """The triples that an operation deletes and inserts.
+def _change(graph: Graph, store: ox.Store, blocks: dict[str, str], prefixes: dict[str, str], where: str) -> tuple[set[ox.Triple], set[ox.Triple]]:
+    """The triples that an operation deletes and inserts; ``store`` holds those of ``graph``.
 
     Raises ValueError where it deletes what is not there, inserts as data what is, or finds nothing.
     """
@@ -94,7 +95,7 @@ def _change(graph: Graph, blocks: dict[str, str], prefixes: dict[str, str], wher
     for form, body in blocks.items():
         if form == "WHERE":
             continue
-        made = _data(body, prefixes) if form.endswith("DATA") else _found(graph, body, blocks.get("WHERE", body), prefixes)
+        made = _data(body, prefixes) if form.endswith("DATA") else _found(store, body, blocks.get("WHERE", body), prefixes)
         if not made:
             raise ValueError(f"{where}: its WHERE finds nothing")
         for t in made:
@@ -112,10 +113,20 @@ def _data(body: str, prefixes: dict[str, str]) -> list[ox.Triple]:
     return [ox.Triple(q.subject, q.predicate, q.object) for q in store]
 
 
-def _found(graph: Graph, template: str, pattern: str, prefixes: dict[str, str]) -> list[ox.Triple]:
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in graph)
+def _found(store: ox.Store, template: str, pattern: str, prefixes: dict[str, str]) -> list[ox.Triple]:
     return list(store.query(f"CONSTRUCT {{ {template} }} WHERE {{ {pattern} }}", prefixes=prefixes))  # type: ignore[arg-type]
+
+
+@cache
+def _store_of(base: Path) -> ox.Store:
+    """A store with a base, which is only read: most updates have one operation, and there are hundreds of them."""
+    return _stored(triples_of(base))
+
+
+def _stored(triples: Iterable[ox.Triple]) -> ox.Store:
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    return store
 
 
 def _operations(path: Path) -> Iterator[dict[str, str]]:

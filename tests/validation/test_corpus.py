@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -199,15 +200,17 @@ class Checker:
     def __init__(self, shapes: tuple[ox.Triple, ...], against: Slices | None = None) -> None:
         self.engine = ShiftyEngine(shapes, against or background())
         self.told = {local(t.subject) for t in shapes if t.predicate in CARRIES}
-        self.known: dict[Path, Outcome] = {}
+        self.known: dict[bytes, Outcome] = {}
+        """What is found, by the text that the engine is given: to these shapes many submissions are the same."""
 
     def __call__(self, path: Path) -> Outcome:
-        if path not in self.known:
-            self.known[path] = self.of(slices(path))
-        return self.known[path]
+        return self.of(slices(path))
 
     def of(self, submission: Slices) -> Outcome:
-        return frozenset(row for row in rows(results_of(self.engine.report(submission.text(self.engine.asked)))) if row[0] in self.told)
+        text = submission.text(self.engine.asked)
+        if text not in self.known:
+            self.known[text] = frozenset(row for row in rows(results_of(self.engine.report(text))) if row[0] in self.told)
+        return self.known[text]
 
 
 @cache
@@ -224,14 +227,19 @@ def unchanged(owners: tuple[str, ...]) -> Checker:
     return UNCHANGED[owners]
 
 
+def parted(paths: list[Path], wanted: Callable[[Path], bool]) -> tuple[list[Path], list[Path]]:
+    """The files of which something is true, and the others."""
+    found = dict.fromkeys(filter(wanted, paths))
+    return list(found), [p for p in paths if p not in found]
+
+
 @cache
 def candidates(owners: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
     """All of the corpus, those first that are likely to notice a change of these shapes."""
     requirements = {(TESTS | GUARDS)[local(o)] for o in owners}
-    named = [p for p in FAILING if SGSH + shape_of(p) in owners]
-    near = [p for p in FAILING if p not in named and requirement_of(p) in requirements]
+    named, rest = parted(FAILING, lambda p: SGSH + shape_of(p) in owners)
+    near, others = parted(rest, lambda p: requirement_of(p) in requirements)
     family = tuple(r[:4] for r in requirements)
-    others = [p for p in FAILING if p not in named and p not in near]
     return [*named, *reversed(EXAMPLES), *VALID, *near], sorted(others, key=lambda p: not p.name.startswith(family))
 
 
@@ -306,7 +314,7 @@ def test_an_entry_that_is_lost_from_a_list_is_noticed(entry: ox.Triple) -> None:
     owners = MUTATOR.readers(entry.predicate if flag else ox.NamedNode(getattr(entry.object, "value", "")))
     before, after = unchanged(owners), Checker(MUTATOR.part(owners), background().without(entry))
     others = {t.subject for t in background() if (t.predicate, t.object) == (entry.predicate, entry.object)} - {entry.subject}
-    named, rest = [p for p in FAILING if SGSH + shape_of(p) in owners], [p for p in FAILING if SGSH + shape_of(p) not in owners]
+    named, rest = parted(FAILING, lambda p: SGSH + shape_of(p) in owners)
     noticed = any(
         after.of(variant) != before.of(variant)
         for path in [*reversed(EXAMPLES), *named, *VALID]
