@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,14 @@ from sg2kg import KnowledgeBase
 # how long an example takes depends on what else the machine does
 settings.register_profile("sg2kg", deadline=None)
 settings.load_profile("sg2kg")
+
+# circles are looked for less often, and not in what was loaded before the first test: a tenth of the time
+gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    """Takes modules and tests for what stays."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
