@@ -15,6 +15,7 @@ from sg2kg import bundle
 from sg2kg.errors import ClusterError, NotFoundError
 from sg2kg.validation import load_shapes, validate
 from sg2kg.validation.batch import Options, Task
+from sg2kg.validation.batch import cluster as cluster_module
 from sg2kg.validation.batch.cluster import run_on_cluster
 
 distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
@@ -75,6 +76,7 @@ def test_options_that_cannot_be_used_are_told_once(cluster: Any) -> None:
         list(run_on_cluster([Task(str(f)) for f in bundle.case_files()], Options(tier="registred"), cluster.scheduler_address))
 
 
-def test_an_address_where_nobody_answers_is_an_error() -> None:
+def test_an_address_where_nobody_answers_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "_PATIENCE", 1)  # it is asked again and again for as long
     with pytest.raises(ClusterError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"):
         list(run_on_cluster([], Options(), "tcp://127.0.0.1:9"))

@@ -29,6 +29,8 @@ GOOD = "good-beside-it.ttl"
 SUBMISSIONS = {h.name: h for h in corpus("submissions")}
 MADE = {h.name: h for h in made()}
 SHAPES = {h.name: h for h in (*corpus("shapes"), *made_shapes())}
+together = pytest.mark.xdist_group("hostile")
+"""For tests that read the same runs of the command: in one process, so that each is called once."""
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -130,11 +132,13 @@ def in_corpus(tmp_path_factory: pytest.TempPathFactory, listener: Listener) -> d
     return checked(tmp_path_factory.mktemp("corpus"), [h.named(listener.address) for h in SUBMISSIONS.values()])
 
 
+@together
 @pytest.mark.parametrize("name", SUBMISSIONS)
 def test_a_hostile_submission_ends_as_the_corpus_says(name: str, in_corpus: dict[str, Run]) -> None:
     ends_as_expected(SUBMISSIONS[name], in_corpus[name])
 
 
+@together
 def test_nothing_that_the_corpus_names_is_fetched(in_corpus: dict[str, Run], listener: Listener) -> None:
     addressed = [h for h in SUBMISSIONS.values() if h.named(listener.address) != h]
     assert len(addressed) >= 10
@@ -152,6 +156,7 @@ def in_bulk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
     return checked(tmp_path_factory.mktemp("made"), list(MADE.values()))
 
 
+@together
 @pytest.mark.parametrize("name", MADE)
 def test_a_submission_beyond_all_bounds_is_refused_or_checked(name: str, in_bulk: dict[str, Run]) -> None:
     ends_as_expected(MADE[name], in_bulk[name])
@@ -218,6 +223,7 @@ def shape_listener() -> Iterator[Listener]:
     found.close()
 
 
+@together
 @pytest.mark.parametrize("name", SHAPES)
 def test_hostile_shapes_end_as_the_corpus_says(name: str, with_shapes: dict[str, Run]) -> None:
     expected, found = SHAPES[name], with_shapes[name]
@@ -227,6 +233,7 @@ def test_hostile_shapes_end_as_the_corpus_says(name: str, with_shapes: dict[str,
         assert expected.says in found.err
 
 
+@together
 def test_nothing_that_shapes_name_is_fetched(with_shapes: dict[str, Run], shape_listener: Listener) -> None:
     addressed = [h for h in SHAPES.values() if h.named(shape_listener.address) != h]
     assert len(addressed) >= 5
@@ -257,10 +264,12 @@ def obeyed(text: str) -> set[str]:
     return {c for c in text if c != "\n" and (unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in TURNING)}
 
 
+@together
 def test_no_refusal_speaks_to_the_terminal(in_corpus: dict[str, Run], in_bulk: dict[str, Run], with_shapes: dict[str, Run]) -> None:
     assert {name: found for runs in (in_corpus, in_bulk, with_shapes) for name, r in runs.items() if (found := obeyed(r.err))} == {}
 
 
+@together
 def test_no_refusal_is_longer_than_a_screen(in_corpus: dict[str, Run], in_bulk: dict[str, Run], with_shapes: dict[str, Run]) -> None:
     told = {file: text for runs in (in_corpus, in_bulk, with_shapes) for r in runs.values() for file, text in r.refusals.items()}
     assert {file: len(text) for file, text in told.items() if len(text) > 2_000} == {}

@@ -25,6 +25,8 @@ from sg2kg.validation.verdict import Unchecked
 GRACE = 15.0
 """Seconds beyond the deadline: a worker may have to make itself ready first, and the submission to travel."""
 _POLL = 0.5
+_PATIENCE = 10
+"""Seconds in which a scheduler must answer."""
 
 
 def run_on_cluster(tasks: Iterable[Task], options: Options, address: str) -> Iterator[Done]:
@@ -72,7 +74,7 @@ def _client(address: str) -> Any:
     except ImportError:
         raise ClusterError("the extra for clusters is not installed", "pip install 'sg2kg[cluster]'") from None
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError, asyncio.TimeoutError) as error:
         raise ClusterError(f"no scheduler answers at {address}: {' '.join(str(error).split())[:120]}", "Check the address.") from None
     if not client.nthreads():
