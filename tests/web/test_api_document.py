@@ -24,7 +24,7 @@ Document = dict[str, Any]
 @pytest.fixture(scope="module")
 def document(server: Server) -> Document:
     """The document of the server."""
-    found: Document = httpx.get(server.base + "/api/v1/openapi.json", timeout=60).json()
+    found: Document = server.get("/api/v1/openapi.json", timeout=60).json()
     return found
 
 

@@ -54,7 +54,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A client of a server with the fictitious examples and a record that nobody would write in earnest."""
     folder: Path = tmp_path_factory.mktemp("odd")
     (folder / "odd.ttl").write_text(ODD, encoding="utf-8")
-    with running("--examples", "--data", str(folder)) as server, httpx.Client(base_url=server.base, timeout=60) as client:
+    with running("--examples", "--data", str(folder)) as server, server.client() as client:
         yield client
 
 

@@ -22,7 +22,7 @@ GOOD = example("registered-example").read_bytes()
 @pytest.fixture
 def browser(server: Server) -> Iterator[httpx.Client]:
     """A client that wants pages, and finds the server well after each test."""
-    with httpx.Client(base_url=server.base, headers={"Accept": "text/html", "Accept-Language": "en"}, timeout=60) as found:
+    with server.client(headers={"Accept": "text/html", "Accept-Language": "en"}) as found:
         yield found
         start = time.monotonic()
         assert found.get("/healthz").status_code == 200

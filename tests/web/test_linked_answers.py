@@ -389,7 +389,7 @@ def test_the_problem_of_a_page_is_a_page(client: httpx.Client) -> None:
 @pytest.fixture(scope="module")
 def fuzzed(server: Server) -> Iterator[httpx.Client]:
     """A client for many requests of one test."""
-    with httpx.Client(base_url=server.base, timeout=60) as found:
+    with server.client() as found:
         yield found
 
 

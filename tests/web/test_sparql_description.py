@@ -39,7 +39,7 @@ SELECT DISTINCT ?subjectClass ?prop ?objectClass ?objectDatatype WHERE {
 def described(server: Any) -> Graph:
     """The description as rdflib reads it."""
     graph = Graph()
-    graph.parse(data=httpx.get(server.base + "/void.ttl").content, format="turtle")
+    graph.parse(data=server.get("/void.ttl").content, format="turtle")
     return graph
 
 

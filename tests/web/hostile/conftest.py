@@ -30,6 +30,6 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def browser(evil: Server) -> Iterator[httpx.Client]:
     """A client that wants pages, follows no redirects, and finds the server well after each test."""
-    with httpx.Client(base_url=evil.base, headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"}, timeout=60) as found:
+    with evil.client(headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"}) as found:
         yield found
         assert found.get("/healthz").json()["status"] == "ok"

@@ -39,7 +39,7 @@ TOO_MUCH = UPLOAD * 1024 * 1024 + 1
 def _still_serving(evil: Server) -> Iterator[None]:
     yield
     start = time.monotonic()
-    assert httpx.get(f"{evil.base}/sparql?query=ASK%7B%7D", timeout=20).json()["boolean"] is True
+    assert evil.get("/sparql?query=ASK%7B%7D", timeout=20).json()["boolean"] is True
     assert time.monotonic() - start < 5
 
 
@@ -49,7 +49,7 @@ def _head(path: str, type: str, *more: str) -> bytes:
 
 
 def test_every_address_that_takes_a_body_is_tried(evil: Server) -> None:
-    document = httpx.get(f"{evil.base}/api/v1/openapi.json").json()
+    document = evil.get("/api/v1/openapi.json").json()
     posts = {f"/api/v1{path}" for path, methods in document["paths"].items() if "post" in methods}
     assert posts <= POSTED.keys()
 
@@ -105,7 +105,7 @@ def test_many_slow_clients_do_not_hold_up_others(evil: Server) -> None:
         for number, sock in enumerate(socks):
             sock.sendall(heads[number % len(heads)])
         start = time.monotonic()
-        assert httpx.get(f"{evil.base}/healthz").status_code == 200
+        assert evil.get("/healthz").status_code == 200
         assert time.monotonic() - start < 2
         for sock in socks:
             rest(sock)
@@ -136,7 +136,7 @@ def test_a_body_that_is_packed_is_not_unpacked(evil: Server, path: str, coding: 
 @pytest.mark.parametrize("bomb", BOMBS)
 @pytest.mark.parametrize("type", ["text/turtle", "application/ld+json", "application/rdf+xml", "application/trig", "application/n-triples"])
 def test_an_archive_is_no_submission(evil: Server, bomb: str, type: str) -> None:
-    told = httpx.post(f"{evil.base}/api/v1/validate", content=BOMBS[bomb], headers={"Content-Type": type}, timeout=60)
+    told = evil.post("/api/v1/validate", content=BOMBS[bomb], headers={"Content-Type": type}, timeout=60)
     assert told.status_code in (415, 422), told.text
 
 
@@ -183,7 +183,7 @@ def test_what_has_no_end_is_refused_in_time(evil: Server, name: str) -> None:
         paths.append("/api/v1/validateMultiple")
     for path in paths:
         start = time.monotonic()
-        answer = httpx.post(f"{evil.base}{path}", content=body, headers={"Content-Type": type}, timeout=60)
+        answer = evil.post(path, content=body, headers={"Content-Type": type}, timeout=60)
         assert answer.status_code in (400, 413, 415, 422), (path, answer.status_code, answer.text[:400])
         assert time.monotonic() - start < 10
         assert "root:" not in answer.text
@@ -191,7 +191,7 @@ def test_what_has_no_end_is_refused_in_time(evil: Server, name: str) -> None:
 
 def test_items_of_a_list_that_cannot_be_checked_are_told_one_by_one(evil: Server) -> None:
     items = [{"contentToValidate": body.decode("latin-1")[:40_000], "contentSyntax": type} for type, body in list(DEEP.values())[:9]]
-    told = httpx.post(f"{evil.base}/api/v1/validateMultiple", content=json.dumps(items), headers={"Content-Type": "application/json"}, timeout=60)
+    told = evil.post("/api/v1/validateMultiple", content=json.dumps(items), headers={"Content-Type": "application/json"}, timeout=60)
     assert told.status_code == 200, told.text[:300]
     assert all(report["problem"]["status"] in (415, 422) for report in told.json())
 
@@ -234,9 +234,9 @@ def _ask(evil: Server, name: str, path: str) -> tuple[httpx.Response | None, flo
     accept = {"Accept": "text/html" if path == "/query" else "text/csv, text/turtle, */*;q=0.1"}
     try:
         if path == "/sparql":
-            answer = httpx.post(f"{evil.base}{path}", data={"query": QUESTIONS[name]}, headers=accept, timeout=60)
+            answer = evil.post(path, data={"query": QUESTIONS[name]}, headers=accept, timeout=60)
         else:
-            answer = httpx.get(f"{evil.base}{path}?query={quote(QUESTIONS[name])}", headers=accept, timeout=60)
+            answer = evil.get(f"{path}?query={quote(QUESTIONS[name])}", headers=accept, timeout=60)
     except httpx.RemoteProtocolError:
         return None, time.monotonic() - start
     return answer, time.monotonic() - start
@@ -249,9 +249,7 @@ def test_small_questions_are_answered_while_hostile_ones_run(evil: Server) -> No
         took: list[float] = []
         while not all(r.done() for r in running) and len(took) < 100:
             start = time.monotonic()
-            answer = httpx.get(
-                f"{evil.base}/sparql?query=" + quote("SELECT ?c { ?c a sg2:Case } LIMIT 1"), headers={"Accept": "text/csv"}, timeout=30
-            )
+            answer = evil.get("/sparql?query=" + quote("SELECT ?c { ?c a sg2:Case } LIMIT 1"), headers={"Accept": "text/csv"}, timeout=30)
             assert answer.status_code == 200, answer.text
             took.append(time.monotonic() - start)
     assert sorted(took)[len(took) // 2] < 2, took

@@ -72,7 +72,7 @@ def _one(client: httpx.Client, marker: str, luck: random.Random) -> None:
 def test_each_of_many_gets_its_own_answer(evil: Server) -> None:
     def ask(number: int) -> None:
         luck = random.Random(number)
-        with httpx.Client(base_url=evil.base, timeout=90) as client:
+        with evil.client(timeout=90) as client:
             for turn in range(EACH):
                 _one(client, f"marker{number}x{turn}y", luck)
 
@@ -88,7 +88,7 @@ def test_what_is_kept_of_one_language_or_coding_is_never_taken_for_another(evil:
     for lang in (*LANGUAGES, *reversed(LANGUAGES)):
         for coding in ("gzip", "identity"):
             asked = {"Accept-Language": lang, "Accept-Encoding": coding, "Accept": "text/html"}
-            with httpx.Client() as client, client.stream("GET", evil.base + path, headers=asked) as answer:
+            with evil.client(timeout=5) as client, client.stream("GET", path, headers=asked) as answer:
                 raw = b"".join(answer.iter_raw())
             plain = gzip.decompress(raw) if answer.headers.get("content-encoding") == "gzip" else raw
             assert "Accept-Encoding" in answer.headers["vary"], path
@@ -106,8 +106,6 @@ def test_a_language_in_the_address_goes_before_that_of_others_who_asked_before(e
         sign = "&" if "?" in path else "?"
         for lang in LANGUAGES:
             for other in LANGUAGES:
-                told = httpx.get(
-                    f"{evil.base}{path}{sign}lang={lang}", headers={"Cookie": f"lang={other}", "Accept-Language": other, "Accept": "text/html"}
-                )
+                told = evil.get(f"{path}{sign}lang={lang}", headers={"Cookie": f"lang={other}", "Accept-Language": other, "Accept": "text/html"})
                 assert told.headers["content-language"] == lang
                 assert f'<html lang="{lang}">' in told.text

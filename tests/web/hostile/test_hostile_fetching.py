@@ -6,7 +6,6 @@ import base64
 from collections.abc import Iterator
 from urllib.parse import quote
 
-import httpx
 import pytest
 
 from listening import Listener
@@ -74,9 +73,9 @@ def documents(to: str) -> dict[str, str]:
 def test_no_question_calls_anybody(evil: Server, listener: Listener) -> None:
     for text in queries(listener.address):
         for answer in (
-            httpx.get(f"{evil.base}/sparql?query={quote(text)}", timeout=30),
-            httpx.post(f"{evil.base}/sparql", content=text.encode(), headers={"Content-Type": "application/sparql-query"}, timeout=30),
-            httpx.post(f"{evil.base}/query", data={"query": text}, headers={"Accept": "text/html"}, follow_redirects=True, timeout=30),
+            evil.get(f"/sparql?query={quote(text)}", timeout=30),
+            evil.post("/sparql", content=text.encode(), headers={"Content-Type": "application/sparql-query"}, timeout=30),
+            evil.post("/query", data={"query": text}, headers={"Accept": "text/html"}, follow_redirects=True, timeout=30),
         ):
             assert answer.status_code < 500, (text, answer.text[:300])
             if "SERVICE" in text and "%0a" not in text:
@@ -86,32 +85,28 @@ def test_no_question_calls_anybody(evil: Server, listener: Listener) -> None:
         *(f"/sparql?query=ASK%7B%7D&default-graph-uri={to}", f"/sparql?query=ASK%7B%7D&named-graph-uri={to}", f"/sparql?update=LOAD%20%3C{to}%3E"),
         *(f"/thing?iri={to}", f"/compare?case={to}", f"/check?case={to}", f"/query?name={to}", f"/graph/{to}", f"/docs/{to}", f"/?lang={to}"),
     ):
-        assert httpx.get(evil.base + path, timeout=30).status_code < 500
+        assert evil.get(path, timeout=30).status_code < 500
     assert listener.calls == 1
 
 
 def test_no_submission_calls_anybody(evil: Server, listener: Listener) -> None:
     for kind, text in documents(listener.address).items():
         plain = kind.partition(";")[0]
-        sent = httpx.post(
-            f"{evil.base}/check", files={"file": ("a", text.encode(), plain)}, headers={"Accept": "text/html"}, follow_redirects=True, timeout=60
-        )
+        sent = evil.post("/check", files={"file": ("a", text.encode(), plain)}, headers={"Accept": "text/html"}, follow_redirects=True, timeout=60)
         assert sent.status_code in (200, 415, 422), (kind, sent.text[:300])
         for form in ("json", "html", "turtle"):
-            told = httpx.post(
-                f"{evil.base}/api/v1/validate?format={form}&road=true", content=text.encode(), headers={"Content-Type": plain}, timeout=60
-            )
+            told = evil.post(f"/api/v1/validate?format={form}&road=true", content=text.encode(), headers={"Content-Type": plain}, timeout=60)
             assert told.status_code in (200, 415, 422), (kind, told.text[:300])
         for method, content in (("STRING", text), ("BASE64", base64.b64encode(text.encode()).decode())):
             body = {"contentToValidate": content, "contentSyntax": plain, "embeddingMethod": method}
-            assert httpx.post(f"{evil.base}/api/v1/validate", json=body, timeout=60).status_code in (200, 415, 422)
+            assert evil.post("/api/v1/validate", json=body, timeout=60).status_code in (200, 415, 422)
     for method in ("URL", "url", "FILE"):
         body = {"contentToValidate": listener.address, "contentSyntax": "text/turtle", "embeddingMethod": method}
-        assert httpx.post(f"{evil.base}/api/v1/validate", json=body).status_code == 422
+        assert evil.post("/api/v1/validate", json=body).status_code == 422
     for more in (
         {"loadImports": True},
         {"externalRules": [{"ruleSet": listener.address, "embeddingMethod": "URL"}]},
         {"contentQuery": listener.address},
     ):
-        assert httpx.post(f"{evil.base}/api/v1/validate", json={"contentToValidate": CASE, **more}).status_code == 422
+        assert evil.post("/api/v1/validate", json={"contentToValidate": CASE, **more}).status_code == 422
     assert listener.calls == 1

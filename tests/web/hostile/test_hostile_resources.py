@@ -92,7 +92,7 @@ def test_memory_and_files_do_not_grow_with_what_is_asked(plain: Server) -> None:
                 answer = client.get(_varied(number), headers={"Accept": "text/html", "Cookie": f"lang={('en', 'zh-Hans', 'zh-Hant')[number % 3]}"})
             assert answer.status_code < 500, (number, answer.text[:300])
 
-    with httpx.Client(base_url=plain.base, timeout=60) as client:
+    with plain.client() as client:
         ask(client, range(150))
         before, held = resident(front), files(front)
         with ThreadPoolExecutor(8) as pool:
@@ -107,7 +107,7 @@ def test_memory_and_files_do_not_grow_with_what_is_asked(plain: Server) -> None:
 
 def test_what_is_kept_of_submissions_is_bounded(plain: Server) -> None:
     large = GOOD + b"#" * 1_500_000
-    with httpx.Client(base_url=plain.base, timeout=60) as client:
+    with plain.client() as client:
         first = client.post("/check", files={"file": ("a.ttl", GOOD, "text/turtle")}).headers["location"]
         assert client.get(first).status_code == 200
         before = resident(plain.process.pid)
@@ -123,14 +123,14 @@ def test_clients_that_go_away_leave_nothing_behind(plain: Server) -> None:
     slow = quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
 
     def leave(number: int) -> None:
-        with pytest.raises(httpx.TransportError), httpx.Client(base_url=plain.base) as client:
+        with pytest.raises(httpx.TransportError), plain.client(timeout=5) as client:
             client.get(f"/sparql?query={slow}", timeout=0.01 + 0.04 * (number % 12))
 
     with ThreadPoolExecutor(10) as pool:
         list(pool.map(leave, range(60)))
 
     def workers() -> dict[str, int]:
-        found: dict[str, int] = httpx.get(f"{plain.base}/healthz").json()["workers"]
+        found: dict[str, int] = plain.get("/healthz").json()["workers"]
         return found
 
     assert until(lambda: workers()["query_long"] == workers()["query_busy"] == workers()["query_waiting"] == 0), workers()
@@ -147,7 +147,7 @@ def test_workers_that_are_killed_are_replaced_and_waited_for(plain: Server) -> N
     over, seen = threading.Event(), {"good": 0, "told": 0}
 
     def load() -> None:
-        with httpx.Client(base_url=plain.base, timeout=60) as client:
+        with plain.client() as client:
             while not over.is_set():
                 answer = client.get(
                     "/sparql", params={"query": "SELECT ?s { ?s ?p ?o FILTER(isIRI(?s)) } LIMIT 2000"}, headers={"Accept": "text/csv"}
@@ -171,9 +171,9 @@ def test_workers_that_are_killed_are_replaced_and_waited_for(plain: Server) -> N
     for pid in children(nursery):
         os.kill(pid, signal.SIGKILL)  # and all that are idle
     assert until(lambda: not any(state(pid) == "Z" for pid in children(nursery)), 5), "zombies"
-    assert httpx.get(f"{plain.base}/sparql?query=ASK%7B%7D").json()["boolean"] is True
-    assert httpx.post(f"{plain.base}/api/v1/validate", content=GOOD, headers={"Content-Type": "text/turtle"}, timeout=60).status_code == 200
-    assert httpx.get(f"{plain.base}/compare/picture.svg?case=decidim&concept=M-ECO", timeout=60, follow_redirects=True).status_code == 200
+    assert plain.get("/sparql?query=ASK%7B%7D").json()["boolean"] is True
+    assert plain.post("/api/v1/validate", content=GOOD, headers={"Content-Type": "text/turtle"}, timeout=60).status_code == 200
+    assert plain.get("/compare/picture.svg?case=decidim&concept=M-ECO", timeout=60, follow_redirects=True).status_code == 200
     assert len(children(nursery)) <= 2 + 2 + 1
     assert [line for line in plain.log if "Traceback" in line] == []
 
