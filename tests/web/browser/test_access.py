@@ -53,6 +53,7 @@ def test_a_page_keeps_nobody_out_and_fits_a_phone(open_tab: Open, name: str, lan
     tab.goto(PAGES[name])
     until(tab, settled(name))
     assert tab.get_attribute("html", "lang") == lang
+    assert tab.locator("head link[rel=icon]").count() == 1
     assert violations(tab, but=["color-contrast"] if lang != "en" and name in LONG else ()) == []
     if name in PHOTOGRAPHED[lang]:
         photograph(tab, f"{name}.{lang}")
