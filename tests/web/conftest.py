@@ -18,6 +18,7 @@ def client(server: Server) -> Iterator[httpx.Client]:
         yield found
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keeps the tests of one file in one process (`--dist loadgroup`), so that its servers and its browser are started once."""
     for item in items:
