@@ -53,6 +53,7 @@ def _zip() -> bytes:
         (gzip.compress(b"\0" * 50_000_000), "case.ttl", "gzip"),
         (b"%PDF-1.7 \0", "case.ttl", "PDF"),
     ],
+    ids=["an archive", "an archive called Turtle", "gzip", "PDF"],
 )
 def test_nothing_is_unpacked(browser: httpx.Client, data: bytes, name: str, what: str) -> None:
     told = upload(browser, data, name)
