@@ -85,10 +85,10 @@ def test_a_head_has_a_size(server: Server, what: str, size: int) -> None:
     target = b"/healthz" + (b"?" + b"x" * size if what == "target" else b"")
     more = b"X: %b\r\n" % (b"y" * size) if what == "one header" else b"Some: thing\r\n" * (size // 13) if what == "many headers" else b""
     sent = b"GET %b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%b\r\n" % (target, more)
-    wanted = [200] if size < HEAD else [400]
-    assert _statuses(_told(server, sent)) in (wanted, [] if wanted == [400] else wanted)
+    wanted = [200] if size < HEAD else [431]
+    assert _statuses(_told(server, sent)) in (wanted, [] if wanted == [431] else wanted)
     pieces = [sent[n : n + 1000] for n in range(0, len(sent), 1000)]
-    assert _statuses(_told(server, *pieces)) in (wanted, [] if wanted == [400] else wanted)
+    assert _statuses(_told(server, *pieces)) in (wanted, [] if wanted == [431] else wanted)
 
 
 @pytest.mark.parametrize("protocol", ["websocket", "h2c"])

@@ -35,6 +35,7 @@ TITLES = {
     415: "This type of content is not read",
     422: "The content cannot be used",
     429: "Too much at once from one address",
+    431: "The head of the request is too large",
     500: "Something went wrong here",
     501: "This is not done here",
     503: "The server is busy",

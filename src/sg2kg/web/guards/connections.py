@@ -11,9 +11,11 @@ import re
 from typing import Any
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-HEAD = 32 * 1024
+from sg2kg.web.problems import Problem
+
+HEAD = 64 * 1024
 """Bytes that the head of a request may have, and what follows a body in pieces."""
 WAITING = 32
 """Requests of one connection that may wait for their turn."""
@@ -30,6 +32,10 @@ def patient(seconds: float) -> type[HttpToolsProtocol]:
     second of an answer in that time is cut off. So is one that has its answer and still sends the body that belonged to the request.
     """
     return type("Patient", (_Connection,), {"seconds": seconds})
+
+
+_NO_HTTP = Problem(400, "this is no request of HTTP/1.1")
+_TOO_LARGE = Problem(431, f"the head of the request is larger than {HEAD // 1024} KB", "Send a long query as a POST.")
 
 
 class _Refused(Exception):
@@ -68,6 +74,8 @@ class _Connection(HttpToolsProtocol):
         self._is_body = False
         """Whether a head is there, and the end of its body is not."""
         self._size_told = 0
+        self._is_large = False
+        """Whether a head was larger than it may be."""
         self._is_deaf = False
 
     # ---- what comes
@@ -96,6 +104,7 @@ class _Connection(HttpToolsProtocol):
         try:
             self._feed(data)
             if self._size > HEAD and (self._is_head or self._is_body):
+                self._is_large = self._is_head
                 raise _Refused
         except (httptools.HttpParserError, _Refused):
             self._refuse()
@@ -133,7 +142,15 @@ class _Connection(HttpToolsProtocol):
                 return
             cycle.disconnected = True  # whoever still works at it has nobody to answer any more
             cycle.message_event.set()
-        self.send_400_response("Invalid HTTP request received.")
+        self._tell(_TOO_LARGE if self._is_large else _NO_HTTP)
+
+    def _tell(self, problem: Problem) -> None:
+        """Answers without the application, which is given whole requests only, and closes the connection."""
+        told = problem.response()
+        headers = [*self.server_state.default_headers, *told.raw_headers, (b"connection", b"close")]
+        head = [STATUS_LINE[told.status_code], *(b"%b: %b\r\n" % pair for pair in headers), b"\r\n"]
+        self.transport.write(b"".join([*head, bytes(told.body)]))
+        self.transport.close()
 
     # ---- what the parser finds
 
@@ -159,6 +176,7 @@ class _Connection(HttpToolsProtocol):
     def _told(self, *words: bytes) -> None:
         self._size_told += sum(map(len, words)) + 4
         if self._size_told > HEAD:
+            self._is_large = self._is_head
             raise _Refused
 
     def on_headers_complete(self) -> None:
