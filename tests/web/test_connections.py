@@ -124,6 +124,8 @@ def test_who_leaves_in_the_middle_of_a_request_is_no_defect_of_ours(server: Serv
         _slow(5),
         b"GET /dump.nt HTTP/1.1\r\nHost: x\r\n\r\n",
         HEALTH[:20],
+        _slow(1) + HEALTH,
+        _slow(1) + ASK + b"no length\r\n\r\n",
     ]
     for n in range(6 * len(sent)):
         with socket.create_connection(("127.0.0.1", server.port), timeout=60) as sock:
@@ -131,6 +133,7 @@ def test_who_leaves_in_the_middle_of_a_request_is_no_defect_of_ours(server: Serv
             time.sleep(0.01 * (n % 3))
             if n % 2:  # it does not say good-bye, either
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    time.sleep(2)  # by then whatever was under way has ended
     assert _statuses(_told(server, LAST)) == [200]
     assert [line for line in server.log if "Traceback" in line or "failed" in line] == []
 

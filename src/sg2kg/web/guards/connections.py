@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from sg2kg.web.problems import Problem
 
@@ -74,6 +74,8 @@ class _Connection(HttpToolsProtocol):
         self._is_body = False
         """Whether a head is there, and the end of its body is not."""
         self._size_told = 0
+        self._running: RequestResponseCycle | None = None
+        """The request that is answered now; others may have come after it."""
         self._is_large = False
         """Whether a head was larger than it may be."""
         self._is_deaf = False
@@ -90,6 +92,7 @@ class _Connection(HttpToolsProtocol):
         for timer in (self._late, self._stall, self._rest):
             if timer is not None:
                 timer.cancel()
+        self._forget()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -138,6 +141,7 @@ class _Connection(HttpToolsProtocol):
                 self.flow.pause_reading()
                 return
             if self.pipeline or cycle.response_started:  # a 400 would be taken for the answer to something else
+                self._forget()
                 self.transport.abort()
                 return
             cycle.disconnected = True  # whoever still works at it has nobody to answer any more
@@ -213,6 +217,10 @@ class _Connection(HttpToolsProtocol):
             self._unset_keepalive_if_required()
             self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
 
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
+
     # ---- what goes
 
     def pause_writing(self) -> None:
@@ -231,6 +239,7 @@ class _Connection(HttpToolsProtocol):
     def _look(self) -> None:
         left = self.transport.get_write_buffer_size()
         if left > max(0.0, self._left - SLOWEST * self.seconds):
+            self._forget()
             self.transport.abort()
             return
         self._left = left
@@ -243,6 +252,12 @@ class _Connection(HttpToolsProtocol):
             self._unset_keepalive_if_required()
         elif self._is_body and not self.pipeline and not self.transport.is_closing():
             self._rest = self.loop.call_later(self.seconds, self.transport.abort)
+
+    def _forget(self) -> None:
+        """Lets whoever works at an answer know that nobody waits for it; uvicorn tells it only to the request that came last."""
+        if self._running is not None and not self._running.response_complete:
+            self._running.disconnected = True
+            self._running.message_event.set()
 
     def linger(self) -> None:
         """Sends no more, and closes when the client does, or takes too long."""
