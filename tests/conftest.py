@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +19,6 @@ settings.load_profile("sg2kg")
 
 # circles are looked for less often, and not in what was loaded before the first test: a tenth of the time
 gc.set_threshold(50_000, 20, 50)
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """For `-n auto`: half as many again as there are cores, for many tests wait for a server, a browser or a deadline."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + (cores + 1) // 2
 
 
 def pytest_collection_finish() -> None:

@@ -18,7 +18,10 @@ WHERE {
             ?record sg2:describes ?case . ?case sg2:hasPhase?/sg2:hasParticipation ?participation .
             ?participation sg2:participant ?each ; sg2:role/a sg2:PartnerRole . ?each a/rdfs:subClassOf* sg2:Actor .
             FILTER ( isIRI(?each) )
-            FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?each sg2:controlledBy* ?top }
+            FILTER NOT EXISTS {
+                { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?each }
+                UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?each sg2:controlledBy+ ?top }
+            }
             FILTER NOT EXISTS {
                 ?case sg2:hasPhase?/sg2:hasParticipation ?own . ?own sg2:participant ?each
                 FILTER ( EXISTS { ?own sg2:standing ?tied FILTER ( ?tied != sg2:independent ) } || EXISTS { ?own sg2:decidesByLaw true } )

@@ -31,11 +31,15 @@ WHERE {
             FILTER ( ?early IN ( fw:DEF-5a, fw:DEF-5b ) && isIRI(?each) )
             FILTER NOT EXISTS { ?known sg2:decidesByLaw true }
             FILTER NOT EXISTS { ?known sg2:standing sg2:isInitiator }
-            FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?each sg2:controlledBy* ?top }
+            FILTER NOT EXISTS {
+                { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?each }
+                UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?each sg2:controlledBy+ ?top }
+            }
             FILTER NOT EXISTS { ?case sg2:hasPhase?/sg2:hasParticipation ?own . ?own sg2:participant ?each ; sg2:standing sg2:controlledByInitiator }
             FILTER ( EXISTS { ?case sg2:initiator ?named } || NOT EXISTS {
-                ?case sg2:hasPhase?/sg2:hasParticipation ?began . ?began sg2:role sg2x:initiatorRole ; sg2:participant/sg2:controlledBy* ?house .
-                ?each sg2:controlledBy* ?house
+                ?case sg2:hasPhase?/sg2:hasParticipation ?began . ?began sg2:role sg2x:initiatorRole .
+                { ?began sg2:participant|sg2:participant/sg2:controlledBy+ ?each }
+                UNION { ?began sg2:participant|sg2:participant/sg2:controlledBy+ ?house . ?each sg2:controlledBy+ ?house }
             } )
             BIND ( IF ( EXISTS { ?known sg2:say/sg2:nextLower* sg2:collaborate }, 0, 4 ) + IF ( EXISTS { ?known sg2:standing sg2:independent }, 0, 1 )
                 + IF ( EXISTS { ?case sg2:affectedGroup ?each }, 2, 0 ) AS ?lacks )
@@ -48,7 +52,10 @@ WHERE {
             ?record sg2:describes ?case . ?case sg2:hasPhase?/sg2:hasParticipation ?participation .
             ?participation sg2:participant ?each ; sg2:role/a sg2:PartnerRole . ?each a/rdfs:subClassOf* sg2:Actor .
             FILTER ( isIRI(?each) )
-            FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?each sg2:controlledBy* ?top }
+            FILTER NOT EXISTS {
+                { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?each }
+                UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?each sg2:controlledBy+ ?top }
+            }
             FILTER NOT EXISTS {
                 ?case sg2:hasPhase?/sg2:hasParticipation ?own . ?own sg2:participant ?each
                 FILTER ( EXISTS { ?own sg2:standing ?tied FILTER ( ?tied != sg2:independent ) } || EXISTS { ?own sg2:decidesByLaw true } )

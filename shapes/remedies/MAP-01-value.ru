@@ -47,7 +47,10 @@ WHERE {
                 + IF ( EXISTS { ?statement sg2:affirms ?concept }, 0, IF ( ?concept = fill:valueKind, 12, 8 ) )
                 + IF ( EXISTS { ?statement sg2:shows ?part }, 0, 4 ) + IF ( EXISTS { ?case sg2:hasPhase?/sg2:createsValue ?part }, 0, 1 )
                 + IF ( EXISTS { ?part sg2:beneficiary ?who .
-                    FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?who sg2:controlledBy* ?top } }, 0, 2 ) AS ?lacks )
+                    FILTER NOT EXISTS {
+                        { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?who }
+                        UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?who sg2:controlledBy+ ?top }
+                    } }, 0, 2 ) AS ?lacks )
         }
         ORDER BY ?lacks ?statement ?part ?concept
         LIMIT 1
@@ -68,13 +71,19 @@ WHERE {
             ?participation sg2:participant ?each ; sg2:role ?role .
             ?each sg2:membership ?members .
             FILTER ( isIRI(?each) && ?role IN ( sg2x:user, sg2x:customer, sg2x:beneficiaryRole ) )
-            FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?each sg2:controlledBy* ?top }
+            FILTER NOT EXISTS {
+                { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?each }
+                UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?each sg2:controlledBy+ ?top }
+            }
         }
         GROUP BY ?case
     }
     OPTIONAL {
         ?part sg2:beneficiary ?other .
-        FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?other sg2:controlledBy* ?top }
+        FILTER NOT EXISTS {
+            { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?other }
+            UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?other sg2:controlledBy+ ?top }
+        }
     }
     BIND ( IF ( BOUND(?other), ?none, COALESCE(?user, fill:beneficiary) ) AS ?gains )
     BIND ( IF ( BOUND(?unlinked) && NOT EXISTS { ?part sg2:valueKind ?known }, ?concept, ?none ) AS ?kind )

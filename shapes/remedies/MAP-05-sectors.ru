@@ -22,7 +22,10 @@ WHERE {
             FILTER ( isIRI(?role) )
             FILTER NOT EXISTS { ?anywhere sg2:hasParticipation ?each }
             FILTER NOT EXISTS { ?each sg2:standing sg2:controlledByInitiator }
-            FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?who sg2:controlledBy* ?top }
+            FILTER NOT EXISTS {
+                { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?who }
+                UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?who sg2:controlledBy+ ?top }
+            }
             FILTER NOT EXISTS { ?case sg2:hasPhase?/sg2:hasParticipation ?own . ?own sg2:participant ?who ; sg2:standing sg2:controlledByInitiator }
             FILTER EXISTS { ?case sg2:initiator/a/rdfs:subClassOf* ?base . ?base sg2:isSector true }
             FILTER NOT EXISTS { ?case sg2:initiator/a/rdfs:subClassOf* ?class }

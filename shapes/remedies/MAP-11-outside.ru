@@ -10,7 +10,10 @@ WHERE {
         SELECT ?case (MIN(?each) AS ?participation) WHERE {
             ?record sg2:describes ?case . ?case sg2:hasPhase?/sg2:hasParticipation ?each .
             ?each sg2:participant ?who ; sg2:role/a sg2:PartnerRole .
-            FILTER NOT EXISTS { ?case sg2:initiator/sg2:controlledBy* ?top . ?who sg2:controlledBy* ?top }
+            FILTER NOT EXISTS {
+                { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?who }
+                UNION { ?case sg2:initiator|sg2:initiator/sg2:controlledBy+ ?top . ?who sg2:controlledBy+ ?top }
+            }
         }
         GROUP BY ?case
     }
