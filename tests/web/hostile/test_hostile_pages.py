@@ -29,7 +29,7 @@ START = (
     *(f"/thing?iri={quote(iri, safe='')}" for iri in THINGS),
 )
 """Where a reader of this data would go first; each is read in every language."""
-MOST = 120
+MOST = 150
 """Pages and files that are read."""
 OF_A_KIND = 3
 """Pages of one kind that are read: a kind is a path without names, and what is asked for."""

@@ -18,7 +18,7 @@ import pytest
 from serving import Server, running
 from sg2kg.web.checking.examples import example
 
-MANY = int(os.environ.get("SG2KG_MANY", "240"))
+MANY = int(os.environ.get("SG2KG_MANY", "360"))
 """Requests, each of them another; SG2KG_MANY=2000 for a longer look."""
 GROWTH = 96
 """MB that the front may have more after them: pages are kept up to 64."""
