@@ -306,7 +306,7 @@ def measure(quick: bool) -> dict[str, Any]:
 def main() -> int:
     """Runs the benchmark and prints it; exit code 1 where a request to ours was not answered."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--quick", action="store_true", help="one second each")
+    parser.add_argument("--quick", action="store_true", help="less than a second each")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     found = measure(options.quick)
