@@ -17,9 +17,9 @@ from starlette.types import ASGIApp
 from sg2kg.errors import Sg2Error
 from sg2kg.web.guards.bodies import Bodies
 from sg2kg.web.guards.headers import Headers
-from sg2kg.web.guards.hosts import Hosts
 from sg2kg.web.guards.log import Log
 from sg2kg.web.guards.prefix import Prefix
+from sg2kg.web.guards.unambiguous import Unambiguous
 from sg2kg.web.problems import Problem, problem_of, wants_page
 from sg2kg.web.render import page
 from sg2kg.web.site import Site
@@ -98,7 +98,7 @@ def make_app(site: Site) -> ASGIApp:
     app.router.redirect_slashes = False  # it would redirect to whatever host a request names
     guarded = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
     limited = Bodies(guarded, most=settings.max_upload * 1024 * 1024, seconds=settings.body_timeout)
-    logged = Log(Headers(Hosts(limited), settings.cors), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
+    logged = Log(Headers(Unambiguous(limited), settings.cors), access=settings.access_log, queries=settings.log_queries, metrics=metrics)
     return Prefix(logged, settings.prefix)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import socket
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -37,9 +36,6 @@ PREFIXED = ("text/turtle", "application/rdf+xml")
 PIECE = 65_536
 BASE = PUBLISHED
 """What relative IRIs in a query are relative to, unless it says so itself: <case/cloud-rice> is a case (SPARQL 1.1, section 4.1.1.2)."""
-
-
-_FROM = re.compile("from", re.IGNORECASE)
 
 
 class TooLarge(QueryError):
@@ -89,7 +85,7 @@ def answer(merges: Merges, text: str, format: str, default_graphs: Sequence[str]
     Graphs that are given go before those that the query names (SPARQL 1.1 Protocol, section 2.1.4).
     """
     try:
-        if not default_graphs and not named_graphs and _FROM.search(text):
+        if not default_graphs and not named_graphs and "FROM" in text.upper():
             default_graphs, named_graphs = dataset_of(text)
         store, options = merges.dataset(default_graphs, named_graphs)
         file = cast("IO[bytes]", out)

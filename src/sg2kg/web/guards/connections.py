@@ -70,14 +70,10 @@ class _Connection(HttpToolsProtocol):
         self._size = 0
         """Bytes of the head, or of what follows the body, as far as they have come."""
         self._is_head = True
-        """Whether what comes next belongs to a head."""
-        self._is_body = False
-        """Whether a head is there, and the end of its body is not."""
+        """Whether what comes next belongs to a head; else a head is there, and the end of its body is not."""
         self._size_told = 0
         self._running: RequestResponseCycle | None = None
         """The request that is answered now; others may have come after it."""
-        self._is_large = False
-        """Whether a head was larger than it may be."""
         self._is_deaf = False
 
     # ---- what comes
@@ -106,8 +102,7 @@ class _Connection(HttpToolsProtocol):
             data = data[: found.start()] + b"x-upgrade" + data[found.end() :]
         try:
             self._feed(data)
-            if self._size > HEAD and (self._is_head or self._is_body):
-                self._is_large = self._is_head
+            if self._size > HEAD:
                 raise _Refused
         except (httptools.HttpParserError, _Refused):
             self._refuse()
@@ -146,7 +141,7 @@ class _Connection(HttpToolsProtocol):
                 return
             cycle.disconnected = True  # whoever still works at it has nobody to answer any more
             cycle.message_event.set()
-        self._tell(_TOO_LARGE if self._is_large else _NO_HTTP)
+        self._tell(_TOO_LARGE if self._is_head and max(self._size, self._size_told) > HEAD else _NO_HTTP)
 
     def _tell(self, problem: Problem) -> None:
         """Answers without the application, which is given whole requests only, and closes the connection."""
@@ -164,7 +159,6 @@ class _Connection(HttpToolsProtocol):
             raise _Refused
         super().on_message_begin()
         self._size_told = 0
-        self._is_head = True
 
     def on_url(self, url: bytes) -> None:
         """A part of the target."""
@@ -180,7 +174,6 @@ class _Connection(HttpToolsProtocol):
     def _told(self, *words: bytes) -> None:
         self._size_told += sum(map(len, words)) + 4
         if self._size_told > HEAD:
-            self._is_large = self._is_head
             raise _Refused
 
     def on_headers_complete(self) -> None:
@@ -199,7 +192,7 @@ class _Connection(HttpToolsProtocol):
         super().on_headers_complete()
         if any(name in (b"content-length", b"transfer-encoding") for name, _ in self.headers):
             self.cycle.transport = _Whole(self)  # type: ignore[assignment]
-        self._is_head, self._is_body, self._size = False, True, 0
+        self._is_head, self._size = False, 0
 
     def on_body(self, body: bytes) -> None:
         """A part of the body."""
@@ -209,7 +202,7 @@ class _Connection(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """All of the request is there."""
         super().on_message_complete()
-        self._is_head, self._is_body, self._size = True, False, 0
+        self._is_head, self._size = True, 0
         if self._rest is not None:
             self._rest.cancel()
             self._rest = None
@@ -250,7 +243,7 @@ class _Connection(HttpToolsProtocol):
         super().on_response_complete()
         if self._is_deaf:
             self._unset_keepalive_if_required()
-        elif self._is_body and not self.pipeline and not self.transport.is_closing():
+        elif not self._is_head and not self.pipeline and not self.transport.is_closing():
             self._rest = self.loop.call_later(self.seconds, self.transport.abort)
 
     def _forget(self) -> None:
@@ -261,7 +254,7 @@ class _Connection(HttpToolsProtocol):
 
     def linger(self) -> None:
         """Sends no more, and closes when the client does, or takes too long."""
-        if not self._is_body or not self.transport.can_write_eof() or self.transport.is_closing():
+        if self._is_head or not self.transport.can_write_eof() or self.transport.is_closing():
             self.transport.close()
             return
         self._is_deaf = True

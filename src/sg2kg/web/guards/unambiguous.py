@@ -16,7 +16,7 @@ _HOST = re.compile(rb"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.~!$&'()*+,;=%-]*)(:[0-9]*)
 _CLOSE = {"Connection": "close"}
 
 
-class Hosts:
+class Unambiguous:
     """Refuses such requests.
 
     That is a Host that is none, missing, or there twice (400; RFC 9112, section 3.2), a body with two kinds of length (400; section 6.1) or in
