@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from corpus_files import CORPUS, tier_of, triples_of
+from corpus_files import CORPUS, engine_at, tier_of, triples_of
 from sg2kg.terms import PREFIXES, curie
 from sg2kg.validation import Finding, check, load_shapes
 from sg2kg.validation.check import check_triples
@@ -34,11 +34,9 @@ def keys(findings: Sequence[Finding]) -> dict[Key, Finding]:
 
 
 def findings_in(triples: Sequence[ox.Triple], path: Path) -> list[Finding]:
-    """What whoever checks the submission is told, by the engine that checks for users.
-
-    Without reasoning: a remedy mends what its shape finds; a contradiction that stands in the same thing is told once that is gone.
-    """
-    return list(check_triples(triples, path.name, tier_of(path), load_shapes(), reasoning=False).findings)
+    tier = tier_of(path)
+    # a remedy mends what its shape finds; a contradiction that stands in the same thing is told once that is gone
+    return list(check_triples(triples, path.name, tier, load_shapes(), engine_at(tier), reasoning=False).findings)
 
 
 def applied(triples: Sequence[ox.Triple], remedy: Remedy) -> list[ox.Triple]:
